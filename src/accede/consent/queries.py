@@ -1,0 +1,41 @@
+"""Which of some records a viewer sees on a day: one query, then the rules."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from accede.consent.models import ConsentGrant
+from accede.consent.rules import Audience, Grant, Protected, Viewer, may_see
+from accede.journal.rules import Target
+
+
+def visible(*, viewer: Viewer, on: date, records: Iterable[Protected]) -> frozenset[Target]:
+    """The targets, among those given, that the viewer sees on the day."""
+    wanted = tuple(records)
+    given: dict[Target, list[Grant]] = defaultdict(list)
+    for grant in grants({record.target for record in wanted}):
+        given[grant.target].append(grant)
+    return frozenset(
+        record.target for record in wanted if may_see(viewer, record, given[record.target], on)
+    )
+
+
+def grants(targets: Iterable[Target]) -> tuple[Grant, ...]:
+    """Every grant ever given on these targets, oldest first."""
+    wanted = frozenset(targets)
+    rows = ConsentGrant.objects.filter(
+        target_class__in={target_class for target_class, _ in wanted}
+    ).order_by("pk")
+    return tuple(
+        Grant(
+            target=(row.target_class, row.target_id),
+            state=row.state,
+            audience=Audience(row.audience),
+            granted_on=row.granted_on,
+            named=row.named,
+            until=row.until,
+            revoked_on=row.revoked_on,
+        )
+        for row in rows
+        if (row.target_class, row.target_id) in wanted
+    )

@@ -1,0 +1,144 @@
+"""Who may see a State's record on a day: nobody but the State, unless it says otherwise.
+
+A record that belongs to a State is seen by the State itself and by the officers assigned
+to it. Everyone else needs the State's grant, to their audience, in force on the day.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from accede.basics.ruled import rule
+from accede.journal.rules import Actor, Office, Target
+
+
+class Audience(StrEnum):
+    """To whom a State may open a record."""
+
+    STATE_AND_OFFICE = "STATE_AND_OFFICE"
+    PARTNER = "PARTNER"
+    COMPACT = "COMPACT"
+    DONORS = "DONORS"
+    PUBLIC = "PUBLIC"
+
+
+class ViewerKind(StrEnum):
+    """As whom somebody looks."""
+
+    PUBLIC = "PUBLIC"
+    STATE = "STATE"
+    OFFICE = "OFFICE"
+    PARTNER = "PARTNER"
+    COMPACT = "COMPACT"
+    DONOR = "DONOR"
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Who looks. ``of`` is the State's or body's code; ``person`` the officer's, if signed in."""
+
+    audience: ViewerKind
+    of: str = ""
+    person: str = ""
+
+
+PUBLIC_VIEWER = Viewer(ViewerKind.PUBLIC)
+
+
+@dataclass(frozen=True)
+class Protected:
+    """A record under consent: what it is, whose it is, which officers are assigned to it."""
+
+    target: Target
+    state: str
+    assigned: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Grant:
+    """The State's permission: to one audience, from a day, until a day or until revoked.
+
+    ``named`` is the partner's code where the audience is ``PARTNER``. ``until`` and
+    ``revoked_on`` are the first days on which the grant no longer holds.
+    """
+
+    target: Target
+    state: str
+    audience: Audience
+    granted_on: date
+    named: str = ""
+    until: date | None = None
+    revoked_on: date | None = None
+
+
+# Which grants open a record to which viewer; a grant to the public opens it to all.
+# A partner body is in the Compact only where it looks as such; see CONSENT-4.
+_OPENS: dict[ViewerKind, frozenset[Audience]] = {
+    ViewerKind.PUBLIC: frozenset({Audience.PUBLIC}),
+    ViewerKind.STATE: frozenset({Audience.PUBLIC}),
+    ViewerKind.OFFICE: frozenset({Audience.PUBLIC, Audience.STATE_AND_OFFICE}),
+    ViewerKind.PARTNER: frozenset({Audience.PUBLIC, Audience.PARTNER}),
+    ViewerKind.COMPACT: frozenset({Audience.PUBLIC, Audience.COMPACT, Audience.PARTNER}),
+    ViewerKind.DONOR: frozenset({Audience.PUBLIC, Audience.DONORS}),
+}
+if set(_OPENS) != set(ViewerKind):
+    raise RuntimeError("every kind of viewer needs its line")
+
+
+def may_see(viewer: Viewer, record: Protected, grants: Iterable[Grant], on: date) -> bool:
+    """Whether this viewer sees this record on this day."""
+    if owns(viewer, record) or is_assigned(viewer, record):
+        return True
+    return any(
+        grant.target == record.target
+        and given_by_the_owner(grant, record)
+        and in_force(grant, on)
+        and reaches(grant, viewer)
+        for grant in grants
+    )
+
+
+@rule("CONSENT-1")
+def owns(viewer: Viewer, record: Protected) -> bool:
+    """A State always sees its own records, and no other State sees them without a grant."""
+    return viewer.audience is ViewerKind.STATE and viewer.of == record.state
+
+
+@rule("CONSENT-2")
+def is_assigned(viewer: Viewer, record: Protected) -> bool:
+    """An officer of the Office who is assigned to a record sees it; others of the Office do not,
+    unless the State opened it to the Office.
+    """
+    return viewer.audience is ViewerKind.OFFICE and viewer.person in record.assigned
+
+
+@rule("CONSENT-3")
+def in_force(grant: Grant, on: date) -> bool:
+    """A grant holds from its day until the day it ends or is revoked, whichever comes first."""
+    ends = [day for day in (grant.until, grant.revoked_on) if day is not None]
+    return grant.granted_on <= on and all(on < end for end in ends)
+
+
+@rule("CONSENT-4")
+def reaches(grant: Grant, viewer: Viewer) -> bool:
+    """A grant opens a record to its own audience and to no other; a grant to a named partner
+    opens it to that partner alone; a grant to the public opens it to all.
+    """
+    if grant.audience not in _OPENS[viewer.audience]:
+        return False
+    if grant.audience is not Audience.PARTNER:
+        return True
+    return bool(grant.named) and grant.named == viewer.of
+
+
+@rule("CONSENT-5")
+def given_by_the_owner(grant: Grant, record: Protected) -> bool:
+    """Only the State whose record it is can open it."""
+    return grant.state == record.state
+
+
+@rule("CONSENT-6")
+def may_decide(actor: Actor, state: str) -> bool:
+    """A grant is given and revoked by a person of the State's own office."""
+    return actor.office is Office.STATE and actor.of == state

@@ -1,0 +1,60 @@
+"""What the journal says, and whether its chain holds."""
+
+from collections.abc import Iterable, Iterator
+
+from accede.journal.models import JournalEntry
+from accede.journal.rules import BEGINNING, Break, Entry, Head, against_anchor, breaks
+
+
+def head() -> Head:
+    """The last entry's number and hash."""
+    last = JournalEntry.objects.order_by("-seq").values_list("seq", "hash").first()
+    return Head(*last) if last else Head(0, BEGINNING)
+
+
+def last_seq(room: str) -> int:
+    """The number of the last entry about something of this room; 0 where there is none."""
+    about = JournalEntry.objects.filter(target_class__startswith=f"{room}.")
+    return about.order_by("-seq").values_list("seq", flat=True).first() or 0
+
+
+def entries() -> Iterator[Entry]:
+    """Every entry in the order of its number, read a thousand at a time."""
+    for row in JournalEntry.objects.order_by("seq").iterator(chunk_size=1000):
+        yield _entry(row)
+
+
+def about(target_class: str, target_id: str) -> tuple[Entry, ...]:
+    """The entries about one record, oldest first."""
+    rows = JournalEntry.objects.filter(target_class=target_class, target_id=target_id)
+    return tuple(_entry(row) for row in rows.order_by("seq"))
+
+
+def verify(anchors: Iterable[Head] = ()) -> tuple[Break, ...]:
+    """Every place where the chain, or an anchored head, does not hold; empty where all do."""
+    found = list(breaks(entries()))
+    last = head()
+    for anchor in anchors:
+        kept = JournalEntry.objects.filter(seq=anchor.seq).values_list("hash", flat=True).first()
+        fault = against_anchor(anchor, last, kept)
+        if fault is not None:
+            found.append(fault)
+    return tuple(found)
+
+
+def _entry(row: JournalEntry) -> Entry:
+    return Entry(
+        seq=row.seq,
+        at=row.at,
+        person=row.person,
+        office=row.office,
+        of=row.of,
+        act=row.act,
+        target=(row.target_class, row.target_id),
+        reason=row.reason,
+        source=row.source,
+        on=row.on,
+        content=row.content,
+        previous=row.previous,
+        hash=row.hash,
+    )

@@ -1,0 +1,107 @@
+"""Django's settings, all of them decided by three variables of the environment.
+
+``ACCEDE_HOME``: the data folder (database, secret key, anchors). Default: ``.accede`` in
+a checkout, else ``~/.accede``. ``ACCEDE_DATABASE_URL``: another database than the
+embedded one. ``ACCEDE_HOSTS``: the names the server answers to, separated by commas.
+"""
+
+import os
+import secrets
+from importlib.util import find_spec
+from pathlib import Path
+
+from accede.site.databases import database
+
+_CHECKOUT = Path(__file__).resolve().parents[3]
+_DEFAULT_HOME = _CHECKOUT if (_CHECKOUT / "pyproject.toml").is_file() else Path.home()
+
+ACCEDE_HOME = Path(os.environ.get("ACCEDE_HOME") or _DEFAULT_HOME / ".accede").absolute()
+
+
+def _secret_key() -> str:
+    """The key of this installation: made once, kept in the data folder, read by its owner alone."""
+    path = ACCEDE_HOME / "secret.key"
+    try:
+        ACCEDE_HOME.mkdir(parents=True, exist_ok=True)
+        with open(path, "x", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
+            file.write(secrets.token_urlsafe(48))
+    except FileExistsError:
+        pass
+    return path.read_text()
+
+
+SECRET_KEY = os.environ.get("ACCEDE_SECRET_KEY") or _secret_key()
+DEBUG = False
+ALLOWED_HOSTS = (os.environ.get("ACCEDE_HOSTS") or "127.0.0.1,localhost,[::1]").split(",")
+
+ROOMS = (
+    "journal",
+    "states",
+    "bodies",
+    "consent",
+    "mandates",
+    "treaties",
+    "assessment",
+    "legislation",
+    "assistance",
+    "contributions",
+    "reporting",
+    "site",
+)
+INSTALLED_APPS = [
+    "django.contrib.staticfiles",
+    *(f"accede.{room}" for room in ROOMS if find_spec(f"accede.{room}")),
+]
+
+DATABASES = {
+    "default": database(
+        os.environ.get("ACCEDE_DATABASE_URL") or f"sqlite:///{ACCEDE_HOME / 'accede.sqlite3'}"
+    )
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "accede.site.middleware.content_security_policy",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "accede.site.urls"
+WSGI_APPLICATION = "accede.site.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": ["django.template.context_processors.request"],
+            "builtins": ["django.templatetags.i18n"],
+        },
+    }
+]
+
+LANGUAGE_CODE = "en"
+# The languages that have pages. The names of States exist in all six official languages.
+LANGUAGES = [("en", "English"), ("fr", "Français")]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "/static/"
+# The stylesheet is served from the installed package: nothing to collect, nothing to build.
+WHITENOISE_USE_FINDERS = True
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_HTTPONLY = True
+# One catalogue file can be long; one form never is.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}
