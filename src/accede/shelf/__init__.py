@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 import yaml
@@ -17,6 +17,21 @@ import yaml
 from accede.basics.errors import BadInput, Place
 
 T = TypeVar("T")
+
+
+class _Strict(yaml.CSafeLoader):
+    """YAML in which a key stands once: a second one would silently replace the first."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                if key.value in seen:
+                    raise yaml.constructor.ConstructorError(
+                        None, None, f"the key ‘{key.value}’ stands twice", key.start_mark
+                    )
+                seen.add(key.value)
+        return super().construct_mapping(node, deep)
 
 _CHECKOUT = Path(__file__).resolve().parents[3]
 _INSTALLED = Path(__file__).resolve().parents[1] / "_catalogue"
@@ -34,8 +49,8 @@ def root() -> Path:
 def read(path: Path, shape: type[T]) -> T:
     """One catalogue file as the shape asked; ``BadInput`` where it does not fit."""
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_Strict)
+    except (OSError, ValueError, yaml.YAMLError) as error:
         mark = getattr(error, "problem_mark", None)
         raise BadInput(
             f"the catalogue file cannot be read: {getattr(error, 'problem', None) or error}",

@@ -1,0 +1,69 @@
+"""A body: what it is, what it is called, which body took its place."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from accede.basics.errors import BadInput
+from accede.basics.ruled import rule
+from accede.basics.texts import Text
+from accede.states.rules import Gender
+
+
+class BodyKind(StrEnum):
+    """What a body is to the Office."""
+
+    OFFICE = "office"
+    PARTNER = "partner"
+    REGIONAL = "regional"
+    DONOR = "donor"
+    DEPOSITARY = "depositary"
+
+
+class UnknownBody(BadInput):
+    """A code that no body of the catalogue has."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(
+            f"‘{code}’ is not the code of a body",
+            remedy="give a code of catalogue/bodies, for example UNODC or CTED",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One body. ``until`` is the first day on which ``succeeded_by`` stood in its place."""
+
+    code: str
+    name: Text
+    kind: BodyKind
+    demonstration: bool
+    depositary: bool = False
+    until: date | None = None
+    succeeded_by: str = ""
+    french_article: str = ""
+    french_gender: Gender = Gender.MASCULINE
+    english_the: bool = True
+
+
+@rule("BODY-1")
+def standing(body: Body, bodies: Mapping[str, Body], day: date) -> Body:
+    """Where a body has given way to another, what is asked of the one is asked of the
+    other from that day on; before it, of the body itself.
+    """
+    seen = {body.code}
+    while body.until is not None and body.until <= day and body.succeeded_by:
+        body = bodies[body.succeeded_by]
+        if body.code in seen:
+            raise BadInput(
+                f"{body.code} succeeds itself", remedy="mend succeeded_by in the catalogue"
+            )
+        seen.add(body.code)
+    return body
+
+
+@rule("BODY-2")
+def counted(bodies: Iterable[Body]) -> tuple[Body, ...]:
+    """Only bodies that exist are counted; one made up for demonstration is in no total."""
+    return tuple(body for body in bodies if not body.demonstration)
