@@ -1,0 +1,141 @@
+"""Reviews and answers as a viewer may see them on a day.
+
+A review and each of its findings are records of the State: seen by it and by assigned
+officers, and by others where the State granted it. A grant on the review opens its
+findings; a grant on one finding opens that one. Drafts are opened by no grant.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from accede.assessment import models as records
+from accede.assessment.rules import (
+    Answer,
+    Answered,
+    Draft,
+    Judgement,
+    Review,
+    finding_code,
+    reads_drafts,
+    standing,
+)
+from accede.basics.texts import Text
+from accede.consent.queries import visible
+from accede.consent.rules import Protected, Viewer
+
+
+def reviews(*, viewer: Viewer, on: date, state: str | None = None) -> tuple[Review, ...]:
+    """The reviews asked for by the day that the viewer may see, by code."""
+    held = [review_of(row, on=on) for row in _rows(on, state)]
+    seen = visible(viewer=viewer, on=on, records=[_protected(review) for review in held])
+    return tuple(review for review in held if ("assessment.Review", review.code) in seen)
+
+
+def answered(*, viewer: Viewer, on: date, state: str | None = None) -> tuple[Answered, ...]:
+    """What stands on the day for each question that the viewer may see, by code.
+
+    An answer that awaits its second reader is there as UNKNOWN with that reason.
+    """
+    every = list(_standing(on, state))
+    asked = {item.review.code: item.review for item in every}
+    seen = visible(
+        viewer=viewer,
+        on=on,
+        records=[
+            *(_protected(review) for review in asked.values()),
+            *(
+                Protected(("assessment.Answer", item.code), item.review.state, item.review.assigned)
+                for item in every
+            ),
+        ],
+    )
+    return tuple(
+        item
+        for item in every
+        if ("assessment.Review", item.review.code) in seen
+        or ("assessment.Answer", item.code) in seen
+    )
+
+
+def awaiting(*, viewer: Viewer, on: date, state: str | None = None) -> tuple[Answered, ...]:
+    """Questions whose latest version is not agreed, with the draft, for those who work on it.
+
+    Only the State itself and its assigned officers get any.
+    """
+    return tuple(
+        item
+        for item in _standing(on, state)
+        if reads_drafts(viewer, item.review) and item.standing.answer is not item.standing.awaiting
+    )
+
+
+def officers(*, on: date) -> Mapping[str, frozenset[str]]:
+    """The officers assigned by the day, by the law that their reviews concern."""
+    by_law: dict[str, set[str]] = defaultdict(set)
+    for law, officer in records.Assignment.objects.filter(assigned_on__lte=on).values_list(
+        "review__law", "officer"
+    ):
+        by_law[law].add(officer)
+    return {law: frozenset(people) for law, people in by_law.items()}
+
+
+def review_of(row: records.Review, *, on: date) -> Review:
+    """The review a row holds, with the officers assigned by the day."""
+    return Review(
+        code=row.code,
+        state=row.state,
+        law=row.law,
+        words=Text(row.words),
+        asked_by=row.asked_by,
+        asked_on=row.asked_on,
+        assigned=frozenset(
+            assignment.officer
+            for assignment in row.assignments.all()
+            if assignment.assigned_on <= on
+        ),
+        closed_on=row.closed_on,
+    )
+
+
+def answer_of(row: records.Answer) -> Answer:
+    """The version of an answer a row holds. Its evidence is kept by the room that has it."""
+    return Answer(
+        record=row.pk,
+        version=row.version,
+        draft=Draft(
+            judgement=Judgement(row.judgement),
+            reasoning=Text(row.reasoning),
+            lacking=tuple(Text(element) for element in row.lacking),
+            consulted=Text(row.consulted) if row.consulted else None,
+            because=Text(row.because) if row.because else None,
+        ),
+        author=row.author,
+        answered_on=row.answered_on,
+        second_reader=row.second_reader,
+        read_on=row.read_on,
+        agreed=row.agreed,
+        remark=row.remark,
+    )
+
+
+def _rows(on: date, state: str | None) -> Iterable[records.Review]:
+    rows = records.Review.objects.filter(asked_on__lte=on).prefetch_related("assignments")
+    return (rows.filter(state=state) if state else rows).order_by("code")
+
+
+def _standing(on: date, state: str | None) -> Iterator[Answered]:
+    asked = {row.pk: review_of(row, on=on) for row in _rows(on, state)}
+    versions: dict[tuple[int, str], list[Answer]] = defaultdict(list)
+    for row in records.Answer.objects.filter(review__in=asked).order_by("review__code", "pk"):
+        versions[row.review_id, row.question].append(answer_of(row))
+    for (review, question), written in sorted(
+        versions.items(), key=lambda item: finding_code(asked[item[0][0]].code, item[0][1])
+    ):
+        stands = standing(written, on=on)
+        if stands is not None:
+            yield Answered(asked[review], question, stands)
+
+
+def _protected(review: Review) -> Protected:
+    return Protected(("assessment.Review", review.code), review.state, review.assigned)

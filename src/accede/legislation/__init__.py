@@ -1,0 +1,1 @@
+"""National laws, their provisions in time, and the findings that cite them."""

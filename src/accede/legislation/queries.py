@@ -1,0 +1,159 @@
+"""Laws and findings as a viewer may see them on a day."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from accede.assessment.queries import answered, officers
+from accede.assessment.rules import Answered
+from accede.basics.citations import Provision
+from accede.basics.periods import Period
+from accede.basics.sources import Source
+from accede.basics.texts import Text
+from accede.consent.queries import visible
+from accede.consent.rules import Protected, Viewer
+from accede.legislation.models import Citation, Law, LawProvision
+from accede.legislation.rules import (
+    CitationView,
+    FindingView,
+    LawView,
+    ProvisionVersion,
+    judgement_on,
+    lapses_on,
+    law_target,
+    reason_words,
+)
+from accede.states.queries import world
+from accede.treaties.queries import snapshot
+from accede.treaties.rules import LegalState
+
+
+def laws(*, viewer: Viewer, on: date, state: str | None = None) -> tuple[LawView, ...]:
+    """The laws that the viewer may see, with the provisions in force on the day, by code."""
+    rows = Law.objects.prefetch_related("provisions").order_by("code")
+    held = list(rows.filter(state=state) if state else rows)
+    assigned = officers(on=on)
+    seen = visible(
+        viewer=viewer,
+        on=on,
+        records=[
+            Protected(law_target(row.code), row.state, assigned.get(row.code, frozenset()))
+            for row in held
+        ],
+    )
+    return tuple(_law(row, on) for row in held if law_target(row.code) in seen)
+
+
+def findings(*, viewer: Viewer, on: date, state: str | None = None) -> tuple[FindingView, ...]:
+    """The findings that the viewer may see, as they stand on the day, by code.
+
+    By default they are there for the State itself and its assigned officers alone; the
+    State opens a finding, or a whole review, by its grant.
+    """
+    seen = answered(viewer=viewer, on=on, state=state)
+    if not seen:
+        return ()
+    legal = snapshot()
+    citations = _citations(seen)
+    versions = _versions(item.review.law for item in seen)
+    return tuple(_finding(item, on, legal, citations, versions) for item in seen)
+
+
+def provision_of(row: LawProvision) -> ProvisionVersion:
+    """The version of a provision that a row holds."""
+    return ProvisionVersion(
+        number=row.number,
+        heading=Text(row.heading),
+        text=Text(row.text),
+        in_force=Period(row.in_force_from, row.in_force_until),
+    )
+
+
+def _law(row: Law, on: date) -> LawView:
+    provisions = sorted(row.provisions.all(), key=lambda provision: provision.position)
+    return LawView(
+        code=row.code,
+        state=row.state,
+        title=Text(row.title),
+        cited_as=row.cited_as,
+        source=Source(row.source_title, row.source_reference, row.source_stated_on),
+        provisions=tuple(
+            version for version in map(provision_of, provisions) if on in version.in_force
+        ),
+    )
+
+
+def _citations(seen: Iterable[Answered]) -> Mapping[int, tuple[CitationView, ...]]:
+    """What each standing answer cites, by the answer's record."""
+    wanted = [item.standing.answer.record for item in seen if item.standing.answer]
+    cited: dict[int, list[CitationView]] = defaultdict(list)
+    rows = Citation.objects.filter(answer__in=wanted).select_related("provision__law")
+    for row in rows.order_by("answer_id", "position"):
+        version = provision_of(row.provision)
+        cited[row.answer_id].append(
+            CitationView(
+                law=row.provision.law.code,
+                law_title=Text(row.provision.law.title),
+                number=version.number,
+                heading=version.heading,
+                text=version.text,
+                in_force=version.in_force,
+            )
+        )
+    return {answer: tuple(views) for answer, views in cited.items()}
+
+
+def _versions(codes: Iterable[str]) -> Mapping[str, tuple[ProvisionVersion, ...]]:
+    """Every version of every provision of these laws."""
+    by_law: dict[str, list[ProvisionVersion]] = defaultdict(list)
+    rows = LawProvision.objects.filter(law__code__in=set(codes)).select_related("law")
+    for row in rows.order_by("position", "in_force_from"):
+        by_law[row.law.code].append(provision_of(row))
+    return {code: tuple(versions) for code, versions in by_law.items()}
+
+
+def _finding(
+    item: Answered,
+    on: date,
+    legal: LegalState,
+    citations: Mapping[int, tuple[CitationView, ...]],
+    versions: Mapping[str, tuple[ProvisionVersion, ...]],
+) -> FindingView:
+    review, answer = item.review, item.standing.answer
+    cited = citations.get(answer.record, ()) if answer else ()
+    lapse = None
+    if answer is not None:
+        lapse = lapses_on(
+            answer.draft.judgement,
+            made_on=answer.answered_on,
+            cited=[
+                ProvisionVersion(view.number, view.heading, view.text, view.in_force)
+                for view in cited
+            ],
+            whole_law=versions.get(review.law, ()),
+        )
+    instrument = Provision.parse(item.question).instrument
+    status = legal.participation(instrument, review.state, on).status
+    judgement, reason = judgement_on(item, on=on, lapsed_on=lapse, status=status)
+    shown = answer if answer is not None else item.standing.awaiting
+    return FindingView(
+        code=item.code,
+        state=review.state,
+        review=review.code,
+        law=review.law,
+        obligation=item.question,
+        judgement=judgement,
+        reason=reason,
+        reason_words=reason_words(reason, answer.draft.because if answer else None),
+        recorded=answer.draft.judgement if answer else None,
+        reasoning=answer.draft.reasoning if answer else None,
+        lacking=answer.draft.lacking if answer else (),
+        consulted=answer.draft.consulted if answer else None,
+        citations=cited,
+        author=shown.author,
+        second_reader=answer.second_reader if answer else "",
+        made_on=shown.answered_on,
+        read_on=answer.read_on if answer else None,
+        lapsed_on=lapse if lapse is not None and lapse <= on else None,
+        demonstration=world().state(review.state).demonstration,
+    )
