@@ -1,0 +1,1 @@
+"""What a State asks for, what is done at its request, and what came of it."""

@@ -1,0 +1,217 @@
+"""How a State's request is written, added to, and moved along its life."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import transaction
+
+from accede.assistance.acts.rows import (
+    CodeTaken,
+    history_of,
+    journal,
+    known_paragraphs,
+    request_row,
+)
+from accede.assistance.catalogue import theme_names
+from accede.assistance.models import Activity, Request, RequestMove, RequestWords, Result
+from accede.assistance.rules import activities as activity_rules
+from accede.assistance.rules import asking as asking_rules
+from accede.assistance.rules import life
+from accede.assistance.rules.asking import Asking, RequestRefused, WordsView
+from accede.assistance.rules.life import Move, Standing, Work
+from accede.basics.sources import Source
+from accede.basics.texts import Text
+from accede.consent.rules import Viewer, ViewerKind
+from accede.journal.rules import Actor
+from accede.legislation.queries import findings
+from accede.states.queries import world
+from accede.treaties.queries import snapshot
+
+
+@transaction.atomic
+def draft_request(
+    *,
+    actor: Actor,
+    code: str,
+    state: str,
+    asking: Asking,
+    reason: str,
+    source: Source | None,
+    on: date,
+) -> str:
+    """Writes a State's request as a draft, in its own words; answers its code.
+
+    Raises ``RequestRefused`` (REQUEST-1, 3, 5), ``CodeTaken``, ``UnknownState``,
+    ``UnknownResolution``, ``UnknownInstrument``.
+    """
+    world().state(state)
+    asking_rules.own_request(actor, state)
+    asking_rules.paragraphs_exist(asking.paragraphs, known_paragraphs(asking.paragraphs))
+    asking_rules.grounds_known(
+        asking,
+        themes=frozenset(theme_names()),
+        obligations=_known_obligations(asking.obligations),
+        findings=_own_findings(state, on) if asking.findings else frozenset(),
+    )
+    if Request.objects.filter(code=code).exists():
+        raise CodeTaken(code)
+    row = Request.objects.create(
+        code=code,
+        state=state,
+        title=dict(asking.title.by_language),
+        priority=asking.priority.value,
+        rank=asking.rank,
+        contact=dict(asking.contact.by_language),
+        desired_from=asking.desired.start if asking.desired else None,
+        desired_until=asking.desired.end if asking.desired else None,
+        paragraphs=[list(paragraph) for paragraph in asking.paragraphs],
+        themes=list(asking.themes),
+        obligations=list(asking.obligations),
+        findings=list(asking.findings),
+        drafted_on=on,
+    )
+    _add_words(row, 1, asking.words, on)
+    journal(
+        actor, "draft_request", row, reason, source, on,
+        {
+            "state": state,
+            "title": dict(asking.title.by_language),
+            "words": dict(asking.words.by_language),
+            "priority": asking.priority.value,
+            "rank": asking.rank,
+            "paragraphs": [list(paragraph) for paragraph in asking.paragraphs],
+            "themes": list(asking.themes),
+            "obligations": list(asking.obligations),
+            "findings": list(asking.findings),
+        },
+    )  # fmt: skip
+    return code
+
+
+@transaction.atomic
+def amend_words(
+    *,
+    actor: Actor,
+    request: str,
+    words: Text,
+    reason: str,
+    source: Source | None,
+    on: date,
+) -> int:
+    """Adds words of the State to its request; answers their version. Nothing is overwritten.
+
+    Raises ``UnknownRequest``, ``RequestRefused`` (REQUEST-1, 2; a request at its end).
+    """
+    row = request_row(request)
+    asking_rules.own_request(actor, row.state)
+    standing = life.standing_after(history_of(row))
+    if standing in life.ENDS:
+        raise RequestRefused(
+            f"the request {request} is at its end ({standing})",
+            remedy="ask again with a new request",
+        )
+    written = [WordsView(w.version, Text(w.text), w.on) for w in row.words.order_by("version")]
+    version = len(written) + 1
+    asking_rules.words_added(written, version, on)
+    _add_words(row, version, words, on)
+    journal(
+        actor, "amend_words", row, reason, source, on,
+        {"version": version, "words": dict(words.by_language)},
+    )  # fmt: skip
+    return version
+
+
+@transaction.atomic
+def assign_officer(
+    *, actor: Actor, request: str, officer: str, reason: str, source: Source | None, on: date
+) -> None:
+    """Assigns an officer of the Office to a request, who may then see it.
+
+    Raises ``UnknownRequest``, ``ActivityRefused`` (ACTIVITY-6).
+    """
+    row = request_row(request)
+    activity_rules.by_the_office(actor)
+    if officer not in row.officers:
+        row.officers = [*row.officers, officer]
+        row.save(update_fields=["officers"])
+    journal(actor, "assign_officer", row, reason, source, on, {"officer": officer})
+
+
+@transaction.atomic
+def move_request(
+    *,
+    actor: Actor,
+    request: str,
+    move: Move,
+    reason: str,
+    source: Source | None,
+    on: date,
+) -> Standing:
+    """Makes one move of a request's life and answers where it then stands.
+
+    Raises ``UnknownRequest``, ``MoveRefused`` (LIFE-1 to LIFE-5). A request submitted is a
+    State's sign to the Office: whoever acknowledges it is assigned to it.
+    """
+    row = request_row(request)
+    history = history_of(row)
+    to = life.next_standing(life.standing_after(history), move)
+    life.own_move(move, actor, row.state)
+    life.reason_given(move, reason)
+    life.in_order(history, on)
+    if on < row.drafted_on:
+        raise life.MoveRefused(
+            f"LIFE-4: {on} is before {row.drafted_on}, the day of the draft",
+            remedy="give the day on which the move was made",
+        )
+    life.work_done(move, _work(row, on))
+    RequestMove.objects.create(
+        request=row,
+        number=len(history) + 1,
+        move=move.value,
+        to=to.value,
+        by=actor.office.value,
+        person=actor.person,
+        reason=reason,
+        on=on,
+    )
+    if move is Move.ACKNOWLEDGE and actor.person not in row.officers:
+        row.officers = [*row.officers, actor.person]
+        row.save(update_fields=["officers"])
+    # A State that withdraws owes no reason, but a journal entry has one.
+    journal(
+        actor, "move_request", row, reason.strip() or f"{move} by its own desk", source, on,
+        {"move": move.value, "to": to.value},
+    )  # fmt: skip
+    return to
+
+
+def _add_words(row: Request, version: int, words: Text, on: date) -> None:
+    RequestWords.objects.create(request=row, version=version, text=dict(words.by_language), on=on)
+
+
+def _work(row: Request, on: date) -> Work:
+    answering = Activity.objects.filter(states__request=row, cancelled_on__isnull=True)
+    begun = answering.filter(started_on__lte=on)
+    delivered = answering.filter(delivered_on__lte=on)
+    return Work(
+        begun=begun.count(),
+        delivered=delivered.count(),
+        open=answering.count() - delivered.count(),
+        measured=Result.objects.filter(activity__in=answering, measured_on__lte=on).count(),
+    )
+
+
+def _known_obligations(cited: Sequence[str]) -> frozenset[str]:
+    if not cited:
+        return frozenset()
+    legal = snapshot()
+    return frozenset(
+        obligation.code
+        for instrument in {code.partition(":")[0] for code in cited}
+        for obligation in legal.instrument(instrument).obligations
+    )
+
+
+def _own_findings(state: str, on: date) -> frozenset[str]:
+    viewer = Viewer(ViewerKind.STATE, of=state)
+    return frozenset(finding.code for finding in findings(viewer=viewer, on=on, state=state))

@@ -1,0 +1,92 @@
+"""What the verbs share: rows by code, their history, the paragraphs known, the journal."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from accede.assistance.models import Activity, Request
+from accede.assistance.queries import activity_target, request_target
+from accede.assistance.rules.asking import Paragraph
+from accede.assistance.rules.life import Move, Moved, Standing
+from accede.basics.digests import Plain
+from accede.basics.errors import BadInput
+from accede.basics.sources import Source
+from accede.journal.acts import record
+from accede.journal.rules import Actor, Office
+from accede.mandates.queries import resolution
+
+
+class UnknownRequest(BadInput):
+    """There is no request with this code."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(
+            f"there is no request ‘{code}’", remedy="give the code of a request that was drafted"
+        )
+
+
+class UnknownActivity(BadInput):
+    """There is no activity with this code."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(
+            f"there is no activity ‘{code}’",
+            remedy="give the code of an activity that was planned",
+        )
+
+
+class CodeTaken(BadInput):
+    """A record with this code stands already."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(f"the code ‘{code}’ is taken", remedy="choose another code")
+
+
+def request_row(code: str) -> Request:
+    """The request, held against other writers until the transaction ends."""
+    row = Request.objects.select_for_update().filter(code=code).first()
+    if row is None:
+        raise UnknownRequest(code)
+    return row
+
+
+def activity_row(code: str) -> Activity:
+    row = Activity.objects.select_for_update().filter(code=code).first()
+    if row is None:
+        raise UnknownActivity(code)
+    return row
+
+
+def history_of(row: Request) -> list[Moved]:
+    return [
+        Moved(Move(m.move), Standing(m.to), Office(m.by), m.on)
+        for m in row.moves.order_by("number")
+    ]
+
+
+def known_paragraphs(cited: Sequence[Paragraph]) -> frozenset[Paragraph]:
+    return frozenset(
+        (symbol, duty.number)
+        for symbol in {symbol for symbol, _ in cited}
+        for duty in resolution(symbol).operative
+    )
+
+
+def journal(
+    actor: Actor,
+    act: str,
+    row: Request | Activity,
+    reason: str,
+    source: Source | None,
+    on: date,
+    content: Mapping[str, Plain],
+) -> None:
+    target = request_target if isinstance(row, Request) else activity_target
+    record(
+        actor=actor,
+        act=f"assistance.{act}",
+        target=target(row.code),
+        reason=reason,
+        source=source,
+        on=on,
+        content=content,
+    )

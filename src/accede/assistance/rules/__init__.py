@@ -1,0 +1,9 @@
+"""What follows from requests, activities and results: pure rules, one module each.
+
+``life``        the life of a request, as one complete decision table
+``asking``      what a request holds, and whose it is
+``activities``  when an activity may exist, begin and end
+``safeguards``  what must be reasoned and read twice before an activity begins
+``results``     what a measured value needs
+``counting``    the indicators, counted from requests and activities
+"""

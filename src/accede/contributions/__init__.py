@@ -1,0 +1,1 @@
+"""What donors agree and pay, and what it is allocated to."""

@@ -1,0 +1,399 @@
+"""Money: amounts and rates, what was agreed and received, what may be allocated.
+
+Amounts stand in the currency agreed. Money received first is used first: an allocation
+is worth the dollars of the receipts it draws on, and never exceeds the dollars received.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_EVEN, Decimal
+from enum import StrEnum
+
+from accede.basics.errors import BadInput
+from accede.basics.periods import Period
+from accede.basics.ruled import rule
+from accede.basics.texts import Text
+from accede.journal.rules import Actor, Office
+
+CENT = Decimal("0.01")
+USD = "USD"
+
+
+class MovementKind(StrEnum):
+    """What a movement of money is. They are different things and are never added up."""
+
+    PLEDGE = "PLEDGE"
+    AGREEMENT = "AGREEMENT"
+    RECEIPT = "RECEIPT"
+    IN_KIND = "IN_KIND"
+    ALLOTMENT = "ALLOTMENT"
+    ALLOCATION = "ALLOCATION"
+
+
+class EarmarkKind(StrEnum):
+    """How closely a donor bound its money."""
+
+    UNEARMARKED = "UNEARMARKED"
+    SOFT = "SOFT"
+    HARD = "HARD"
+
+
+class Scope(StrEnum):
+    """What an earmark is about."""
+
+    NONE = "NONE"
+    PROGRAMME = "PROGRAMME"
+    REGION = "REGION"
+    THEME = "THEME"
+    ACTIVITY = "ACTIVITY"
+
+
+SCOPES: Mapping[EarmarkKind, frozenset[Scope]] = {
+    EarmarkKind.UNEARMARKED: frozenset({Scope.NONE}),
+    EarmarkKind.SOFT: frozenset({Scope.PROGRAMME, Scope.REGION, Scope.THEME}),
+    EarmarkKind.HARD: frozenset({Scope.ACTIVITY}),
+}
+"""What each kind of earmark may be about."""
+
+if set(SCOPES) != set(EarmarkKind):  # pragma: no cover
+    raise AssertionError("a kind of earmark has no scopes")
+
+
+class MoneyRefused(BadInput):
+    """The movement of money is not recorded; says which rule refuses it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """What one unit of a currency was worth in dollars, on which day, by which source."""
+
+    usd_per_unit: Decimal
+    day: date
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Earmark:
+    """What the donor bound its money to; ``code`` names it and is empty where unearmarked."""
+
+    kind: EarmarkKind = EarmarkKind.UNEARMARKED
+    scope: Scope = Scope.NONE
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """What a donor agrees to give: how much, for which days, bound to what.
+
+    ``acknowledged_publicly`` is the donor's consent to be named and thanked in public;
+    without it only the donor and the Office see the agreement.
+    """
+
+    donor: str
+    title: Text
+    amount: Decimal
+    currency: str
+    rate: Rate
+    covers: Period
+    earmark: Earmark = Earmark()
+    acknowledged_publicly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What an activity is, as far as an earmark asks."""
+
+    activity: str
+    programme: str
+    regions: frozenset[str]
+    themes: frozenset[str]
+    demonstration: bool
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Money that came in, in the agreement's currency, and its dollars at its own rate."""
+
+    amount: Decimal
+    usd: Decimal
+    rate: Rate
+    received_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Allocation:
+    """Money set aside for an activity, and the dollars it drew."""
+
+    activity: str
+    amount: Decimal
+    usd: Decimal
+    allocated_on: date
+
+
+@dataclass(frozen=True)
+class ContributionView:
+    """A contribution as one viewer may see it on one day.
+
+    ``amount`` and ``usd`` are what was agreed, at the agreement's rate; ``received`` and
+    ``received_usd`` what came in, each receipt at its own rate. ``allocations`` names the
+    activities this viewer may see, with dollars; the rest is ``allocated_elsewhere_usd``.
+    """
+
+    code: str
+    donor: str
+    type: MovementKind
+    title: Text
+    amount: Decimal
+    currency: str
+    usd: Decimal
+    rate: Rate
+    covers: Period
+    long_term: bool
+    earmark: Earmark
+    agreed_on: date
+    receipts: tuple[Receipt, ...]
+    allocations: tuple[tuple[str, Decimal], ...]
+    allocated_elsewhere_usd: Decimal
+    demonstration: bool
+
+    @property
+    def received(self) -> Decimal:
+        """What came in, in the agreement's currency."""
+        return sum((receipt.amount for receipt in self.receipts), Decimal(0))
+
+    @property
+    def received_usd(self) -> Decimal:
+        """What came in, in dollars."""
+        return sum((receipt.usd for receipt in self.receipts), Decimal(0))
+
+    @property
+    def allocated_usd(self) -> Decimal:
+        """What was set aside, in dollars, activities withheld included."""
+        return sum((usd for _, usd in self.allocations), self.allocated_elsewhere_usd)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Dollars by the day they came in or were allocated."""
+
+    received: tuple[tuple[date, Decimal], ...]
+    allocated: tuple[tuple[date, Decimal], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Dollars of one period; agreements, their donors, unearmarked and long-term ones."""
+
+    agreements: int
+    agreed_usd: Decimal
+    received_usd: Decimal
+    allocated_usd: Decimal
+    donors: int
+    unearmarked_usd: Decimal
+    long_term: int
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyTotals:
+    """The sums of one period, the demonstration apart."""
+
+    period: Period
+    real: Sums
+    demonstration: Sums
+
+
+@rule("MONEY-1")
+def amount_sound(amount: Decimal, currency: str) -> None:
+    """An amount is a number above zero with at most two decimals, in a currency named by
+    its three-letter code.
+    """
+    if not amount.is_finite() or amount <= 0 or amount != amount.quantize(CENT):
+        raise MoneyRefused(
+            f"MONEY-1: {amount} is not an amount", remedy="give more than 0, in whole cents"
+        )
+    if len(currency) != 3 or not (currency.isascii() and currency.isalpha() and currency.isupper()):
+        raise MoneyRefused(
+            f"MONEY-1: ‘{currency}’ does not name a currency",
+            remedy="give its three-letter code, such as EUR",
+        )
+
+
+@rule("MONEY-2")
+def in_dollars(amount: Decimal, currency: str, rate: Rate, on: date) -> Decimal:
+    """An amount in dollars is the amount times a rate that has a day, not after the
+    movement's own, and a source; it is rounded to whole cents, halves to the even cent.
+    A dollar is worth a dollar.
+    """
+    if not rate.usd_per_unit.is_finite() or rate.usd_per_unit <= 0 or not rate.source.strip():
+        raise MoneyRefused(
+            "MONEY-2: the rate has no value above 0, or no source",
+            remedy="give the rate with its day and its source",
+        )
+    if rate.day > on:
+        raise MoneyRefused(
+            f"MONEY-2: the rate is of {rate.day}, after the movement of {on}",
+            remedy="use the rate in force on the day of the movement",
+        )
+    if currency == USD and rate.usd_per_unit != 1:
+        raise MoneyRefused(
+            f"MONEY-2: a dollar is not worth {rate.usd_per_unit} dollars", remedy="give the rate 1"
+        )
+    return (amount * rate.usd_per_unit).quantize(CENT, ROUND_HALF_EVEN)
+
+
+@rule("MONEY-3")
+def within_agreed(agreed: Decimal, received: Iterable[Receipt], amount: Decimal) -> None:
+    """Receipts of an agreement never exceed what was agreed, in the currency agreed. More
+    money needs another agreement.
+    """
+    left = agreed - sum((receipt.amount for receipt in received), Decimal(0))
+    if amount > left:
+        raise MoneyRefused(
+            f"MONEY-3: {amount} would be received and {left} of what was agreed is left",
+            remedy="correct the amount, or record another agreement",
+        )
+
+
+@rule("MONEY-4")
+def within_received(
+    received: Sequence[Receipt], allocated: Sequence[Allocation], amount: Decimal
+) -> None:
+    """An allocation never exceeds what was received and is not yet allocated; what is only
+    agreed or pledged cannot be allocated.
+    """
+    left = sum((r.amount for r in received), Decimal(0)) - sum(
+        (a.amount for a in allocated), Decimal(0)
+    )
+    if amount > left:
+        raise MoneyRefused(
+            f"MONEY-4: {amount} would be allocated and {left} of what was received is left",
+            remedy="allocate no more than that, or wait for the next receipt",
+        )
+
+
+@rule("MONEY-5")
+def earmark_kept(earmark: Earmark, use: Use) -> None:
+    """An allocation does not break an earmark: hard, it goes to that activity alone; soft,
+    to an activity of that programme, theme or region, all of whose States are in the
+    region; unearmarked, to any. A cancelled activity receives nothing.
+    """
+    kept = {
+        Scope.NONE: True,
+        Scope.PROGRAMME: use.programme == earmark.code,
+        Scope.REGION: use.regions == frozenset({earmark.code}),
+        Scope.THEME: earmark.code in use.themes,
+        Scope.ACTIVITY: use.activity == earmark.code,
+    }
+    if use.cancelled or not kept[earmark.scope]:
+        raise MoneyRefused(
+            f"MONEY-5: the activity {use.activity} was cancelled"
+            if use.cancelled
+            else f"MONEY-5: the money is bound to {earmark.scope} {earmark.code}, and"
+            f" {use.activity} is not of it",
+            remedy="allocate to an activity that the donor’s earmark covers",
+        )
+
+
+@rule("MONEY-6")
+def in_day_order(last: date | None, on: date) -> None:
+    """Movements of one agreement are recorded in the order of their days, the agreement
+    first; so at no day has more been allocated than received.
+    """
+    if last is not None and on < last:
+        raise MoneyRefused(
+            f"MONEY-6: {on} is before {last}, the last movement of this agreement",
+            remedy="give the day on which the money moved, in order",
+        )
+
+
+@rule("MONEY-7")
+def is_long_term(covers: Period) -> bool:
+    """A contribution is long-term if it covers more than two years. One whose end is open
+    is of no known length, and is not called long-term.
+    """
+    if covers.end is None:
+        return False
+    start = covers.start
+    # Two years from 29 February end on 1 March, like two years from 1 March.
+    two_years = (
+        date(start.year + 2, 3, 1)
+        if (start.month, start.day) == (2, 29)
+        else start.replace(year=start.year + 2)
+    )
+    return covers.end > two_years
+
+
+@rule("MONEY-8")
+def earmark_sound(earmark: Earmark) -> None:
+    """An earmark is soft, by a programme, a region or a theme, or hard, by one activity,
+    and names it; money without an earmark names nothing.
+    """
+    if earmark.scope not in SCOPES[earmark.kind] or bool(earmark.code.strip()) != (
+        earmark.kind is not EarmarkKind.UNEARMARKED
+    ):
+        raise MoneyRefused(
+            f"MONEY-8: {earmark.kind} by {earmark.scope} ‘{earmark.code}’ is not an earmark",
+            remedy="SOFT names a programme, region or theme; HARD an activity; UNEARMARKED nothing",
+        )
+
+
+@rule("MONEY-9")
+def same_world(money: bool, activity: bool) -> None:
+    """Demonstration money pays for demonstration activities alone, and real money never
+    does. Each argument says whether that side is a demonstration.
+    """
+    if money != activity:
+        raise MoneyRefused(
+            "MONEY-9: demonstration and real money would be mixed",
+            remedy="allocate demonstration money to demonstration activities",
+        )
+
+
+@rule("MONEY-10")
+def by_the_office(actor: Actor) -> None:
+    """Agreements, receipts and allocations are recorded at the Office's desk."""
+    if actor.office is not Office.SECRETARIAT:
+        raise MoneyRefused(
+            f"MONEY-10: {actor.office} does not record money", remedy="have the Office record it"
+        )
+
+
+def dollars_drawn(
+    received: Sequence[Receipt], allocated: Sequence[Allocation], amount: Decimal
+) -> Decimal:
+    """What an allocation of this amount is worth, drawing on the money received first.
+
+    Assumes MONEY-4. Later receipts never change what an earlier allocation drew.
+    """
+    before = sum((a.amount for a in allocated), Decimal(0))
+    return _worth(received, before + amount) - _worth(received, before)
+
+
+def sums(views: Iterable[ContributionView], period: Period, dated: Dated) -> Sums:
+    """What was agreed, received and allocated within a period, in dollars."""
+    agreed = [view for view in views if view.agreed_on in period]
+    return Sums(
+        agreements=len(agreed),
+        agreed_usd=sum((view.usd for view in agreed), Decimal(0)),
+        received_usd=sum((usd for day, usd in dated.received if day in period), Decimal(0)),
+        allocated_usd=sum((usd for day, usd in dated.allocated if day in period), Decimal(0)),
+        donors=len({view.donor for view in agreed}),
+        unearmarked_usd=sum(
+            (v.usd for v in agreed if v.earmark.kind is EarmarkKind.UNEARMARKED), Decimal(0)
+        ),
+        long_term=sum(view.long_term for view in agreed),
+    )
+
+
+def _worth(received: Sequence[Receipt], drawn: Decimal) -> Decimal:
+    """The dollars of the first ``drawn`` units of what was received; never falls as it grows."""
+    total = Decimal(0)
+    for receipt in received:
+        if drawn >= receipt.amount:
+            total += receipt.usd
+            drawn -= receipt.amount
+        else:
+            return total + (receipt.usd * drawn / receipt.amount).quantize(CENT, ROUND_HALF_EVEN)
+    return total

@@ -1,0 +1,1 @@
+"""What States did about the instruments, and what follows: instruments, acts, participation."""

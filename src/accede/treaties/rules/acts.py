@@ -1,0 +1,103 @@
+"""What a depositary records: acts, their kinds, and the lists they stand in."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from accede.basics.partial import PartialDate
+from accede.basics.sources import Source
+
+
+class ActKind(StrEnum):
+    """What a State, or an organisation, did about an instrument."""
+
+    SIGNATURE = "signature"
+    SUCCESSION_TO_SIGNATURE = "succession_to_signature"
+    DEFINITIVE_SIGNATURE = "definitive_signature"
+    PROVISIONAL_APPLICATION = "provisional_application"
+    RATIFICATION = "ratification"
+    ACCEPTANCE = "acceptance"
+    APPROVAL = "approval"
+    ACCESSION = "accession"
+    SUCCESSION = "succession"
+    DENUNCIATION = "denunciation"
+
+
+SIGNATURES = frozenset({ActKind.SIGNATURE, ActKind.SUCCESSION_TO_SIGNATURE})
+"""Acts that show an intention, and bind to nothing but good faith."""
+
+CONSENTS = frozenset(
+    {
+        ActKind.DEFINITIVE_SIGNATURE,
+        ActKind.RATIFICATION,
+        ActKind.ACCEPTANCE,
+        ActKind.APPROVAL,
+        ActKind.ACCESSION,
+        ActKind.SUCCESSION,
+    }
+)
+"""Acts that consent to be bound."""
+
+NEED_SIGNATURE = frozenset({ActKind.RATIFICATION, ActKind.ACCEPTANCE, ActKind.APPROVAL})
+"""Consents that only a signatory gives."""
+
+_ORDER = {kind: number for number, kind in enumerate(ActKind)}
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act of one participant: who, which instrument, what, on what day.
+
+    ``participant`` is the code of a State or organisation. ``done`` is the day of the act
+    itself, never of its effect. ``list_code`` names the list that carries it, ``place``
+    where in that list it stands; neither makes it another act.
+    """
+
+    instrument: str
+    participant: str
+    kind: ActKind
+    done: PartialDate
+    list_code: str = field(default="", compare=False)
+    place: str = field(default="", compare=False)
+
+    @property
+    def key(self) -> tuple[str, str, str, PartialDate]:
+        """What makes it this act and no other."""
+        return (self.instrument, self.participant, self.kind.value, self.done)
+
+
+def in_order(act: Act) -> tuple[PartialDate, int, str, str]:
+    """The order of acts: by day, kind, instrument, participant."""
+    return (act.done, _ORDER[act.kind], act.instrument, act.participant)
+
+
+@dataclass(frozen=True, slots=True)
+class ActList:
+    """A list of acts: whose, of which instrument, and the day it is complete until.
+
+    ``stated_on`` is the day the list itself speaks of. A list without it is undated: what
+    it lacks is unknown on every day.
+    """
+
+    code: str
+    instrument: str
+    source: Source
+    stated_on: date | None
+    complete_until: date | None
+    digest: str = ""
+    demonstration: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """What participation needs to know of a participant: whom it succeeded, when it ended.
+
+    ``succeeded_on`` is the day it replaced its predecessor in international relations;
+    ``ended`` is the first day on which a historic State no longer existed.
+    """
+
+    code: str
+    predecessor: str = ""
+    succeeded_on: date | None = None
+    ended: date | None = None
+    demonstration: bool = False

@@ -1,0 +1,369 @@
+"""Participation of one participant in one instrument, computed from acts, on any day.
+
+Acts are folded into *episodes* (from a consent to the effect of a denunciation). On a
+day, what counts is: bound, else consented, else provisionally applying, else withdrawn,
+else signed. The order in which acts are given does not matter.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import islice, product
+
+from accede.basics.partial import PartialDate
+from accede.basics.ruled import rule
+from accede.treaties.rules.acts import CONSENTS, SIGNATURES, Act, ActKind, ActList, Life, in_order
+from accede.treaties.rules.clauses import counted
+from accede.treaties.rules.instruments import Instrument
+
+
+class Status(StrEnum):
+    """Where a participant stands on a day."""
+
+    NOT_SIGNED = "NOT_SIGNED"
+    SIGNED = "SIGNED"
+    CONSENTED = "CONSENTED"
+    BOUND = "BOUND"
+    PROVISIONAL = "PROVISIONAL"
+    WITHDRAWN = "WITHDRAWN"
+    UNKNOWN = "UNKNOWN"
+
+
+class Reason(StrEnum):
+    """Why a status is what it is, where that needs saying; texts stand in the catalogue."""
+
+    NONE = ""
+    BEFORE_ADOPTION = "BEFORE_ADOPTION"
+    LIST_COMPLETE_UNTIL = "LIST_COMPLETE_UNTIL"
+    LIST_UNDATED = "LIST_UNDATED"
+    NO_LIST = "NO_LIST"
+    ACT_ON_UNKNOWN_DAY = "ACT_ON_UNKNOWN_DAY"
+    SUCCESSION_DAY_UNKNOWN = "SUCCESSION_DAY_UNKNOWN"
+    STATE_ENDED = "STATE_ENDED"
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """A status on a day, since when, until when, and the acts that prove it.
+
+    ``since`` is the first day of the status and ``until`` the first day after it; ``None``
+    where it has no such day, or none is known. ``as_last_known`` says that the lists do
+    not reach the day: the status is the last one they show.
+    """
+
+    status: Status
+    since: date | None
+    until: date | None
+    as_last_known: bool
+    acts: tuple[Act, ...]
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of days with one status; ``start`` of ``None`` is the beginning of time."""
+
+    start: date | None
+    status: Status
+    reason: Reason = Reason.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class _Episode:
+    deposited: date
+    bound_from: date
+    reason: Reason
+    ended: date | None = None
+
+
+@rule("FOLD-2")
+def bound_from(deposit: date, instrument: Instrument) -> date:
+    """A consent binds from the instrument's entry into force, or after its own delay if later.
+
+    Who deposited in time for the entry into force is bound from that day; who deposited
+    afterwards is bound when the delay that the clause gives to later States has run.
+    """
+    clauses = instrument.clauses
+    own = counted(deposit, clauses.delay_later, clauses.counting_later)
+    return max(own, instrument.entered_into_force)
+
+
+@rule("FOLD-3")
+def is_signature(kind: ActKind) -> bool:
+    """A signature subject to ratification makes a signatory, and does not bind."""
+    return kind in SIGNATURES
+
+
+@rule("FOLD-4")
+def is_consent(kind: ActKind) -> bool:
+    """Any consent binds alike, and accession needs no signature before it.
+
+    Where several consents are recorded, the earliest one counts; a signature after it
+    changes nothing.
+    """
+    return kind in CONSENTS
+
+
+@rule("FOLD-5")
+def succession_effect(deposit: date, instrument: Instrument, life: Life) -> tuple[date, Reason]:
+    """A succession takes effect on the day the State succeeded, whenever it was notified.
+
+    It is used where it lies between the adoption of the instrument and the notification;
+    the State is then bound from that day, or from the instrument's entry into force if
+    later. Where the day is not known, the day of deposit is taken and the status says so.
+    """
+    day = life.succeeded_on
+    if day is None or not instrument.adopted <= day <= deposit:
+        return max(deposit, instrument.entered_into_force), Reason.SUCCESSION_DAY_UNKNOWN
+    return max(day, instrument.entered_into_force), Reason.NONE
+
+
+@rule("FOLD-6")
+def succession_to_signature_effect(
+    deposit: date, instrument: Instrument, life: Life
+) -> tuple[date, Reason]:
+    """A succession to a signature makes a signatory from the day the State succeeded.
+
+    Where that day is not known, or cannot be it, the day of the notification is taken
+    and the status says so.
+    """
+    day = life.succeeded_on
+    if day is None or not instrument.adopted <= day <= deposit:
+        return deposit, Reason.SUCCESSION_DAY_UNKNOWN
+    return day, Reason.NONE
+
+
+@rule("FOLD-7")
+def denounced_from(received: date, instrument: Instrument) -> date:
+    """A denunciation takes effect when the instrument's delay has run from its receipt.
+
+    Until then the participant stays bound; without a consent before it, a denunciation
+    has no effect.
+    """
+    return instrument.clauses.denunciation_delay.after(received)
+
+
+@rule("FOLD-8")
+def agreed(statuses: Iterable[Status]) -> Status:
+    """An act on an unknown day makes a status unknown only on the days it could matter.
+
+    The acts are folded with the earliest and with the latest day each can have; where
+    all agree on a day, that is the status; where they do not, it is unknown.
+    """
+    found = set(statuses)
+    return found.pop() if len(found) == 1 else Status.UNKNOWN
+
+
+@rule("FOLD-9")
+def beyond_lists(status: Status, day: date, complete_until: date | None) -> tuple[Status, bool]:
+    """After the day the lists are complete until, absence is unknown, presence as last known."""
+    if complete_until is not None and day <= complete_until:
+        return status, False
+    if status is Status.NOT_SIGNED:
+        return Status.UNKNOWN, False
+    return status, status is not Status.UNKNOWN
+
+
+@rule("FOLD-10")
+def known_on(lists: Iterable[ActList], day: date | None) -> tuple[ActList, ...]:
+    """As known on a day, only lists count that state a day no later than it.
+
+    An undated list cannot be placed in time and does not count. Without a day asked, all
+    lists count.
+    """
+    if day is None:
+        return tuple(lists)
+    return tuple(each for each in lists if each.stated_on is not None and each.stated_on <= day)
+
+
+@rule("FOLD-11")
+def exists(life: Life, day: date) -> bool:
+    """The participation of a historic State ends on the day the State ended."""
+    return life.ended is None or day < life.ended
+
+
+@rule("FOLD-12")
+def before_adoption(instrument: Instrument, day: date) -> bool:
+    """Before an instrument was adopted nobody had signed it, whatever the lists reach."""
+    return day < instrument.adopted
+
+
+@rule("FOLD-14")
+def speaks_of(each: ActList, life: Life) -> bool:
+    """A depositary's list speaks of real participants alone, a demonstration's of made-up ones.
+
+    Absence from a real list therefore says nothing of a State that does not exist.
+    """
+    return each.demonstration == life.demonstration
+
+
+def complete_until(lists: Iterable[ActList]) -> date | None:
+    """The newest day that any of the lists is complete until; ``None`` where none says."""
+    return max((each.complete_until for each in lists if each.complete_until), default=None)
+
+
+def timeline(acts: Sequence[Act], instrument: Instrument, life: Life) -> tuple[Span, ...]:
+    """The statuses of one participant over all time, each span up to the next one's start.
+
+    Acts are those of this participant and instrument; the lists' reach is not applied.
+    """
+    runs = [_folded(chosen, instrument, life) for chosen in _readings(acts)]
+    starts = sorted({span.start for run in runs for span in run if span.start is not None})
+    spans: list[Span] = []
+    for start in (None, *starts):
+        here = [_at(run, start) for run in runs]
+        status = agreed(span.status for span in here)
+        reason = here[0].reason if status is not Status.UNKNOWN else Reason.ACT_ON_UNKNOWN_DAY
+        if not spans or (spans[-1].status, spans[-1].reason) != (status, reason):
+            spans.append(Span(start, status, reason))
+    return tuple(spans)
+
+
+def fold(
+    acts: Iterable[Act],
+    instrument: Instrument,
+    lists: Iterable[ActList],
+    day: date,
+    life: Life,
+) -> Participation:
+    """The participation on a day, from the acts of one participant and the lists that count."""
+    own = sorted(
+        (a for a in acts if (a.instrument, a.participant) == (instrument.code, life.code)),
+        key=in_order,
+    )
+    reach = [each for each in lists if each.instrument == instrument.code and speaks_of(each, life)]
+    return placed(timeline(own, instrument, life), own, instrument, reach, day, life)
+
+
+def placed(
+    spans: Sequence[Span],
+    acts: Sequence[Act],
+    instrument: Instrument,
+    lists: Sequence[ActList],
+    day: date,
+    life: Life,
+) -> Participation:
+    """The participation on a day within a timeline, with the reach of the lists applied."""
+    if before_adoption(instrument, day):
+        return _plain(Status.NOT_SIGNED, None, instrument.adopted, Reason.BEFORE_ADOPTION)
+    if not exists(life, day):
+        return _plain(Status.NOT_SIGNED, life.ended, None, Reason.STATE_ENDED)
+    number = max(n for n, span in enumerate(spans) if span.start is None or span.start <= day)
+    span, following = spans[number], next(islice(spans, number + 1, None), None)
+    reach = complete_until(lists)
+    status, last_known = beyond_lists(span.status, day, reach)
+    until = following.start if following else None
+    if life.ended is not None and (until is None or life.ended < until):
+        until = life.ended
+    since, reason = span.start, span.reason
+    outside = Reason.NO_LIST if not lists else Reason.LIST_UNDATED
+    if reach is not None:
+        outside = Reason.LIST_COMPLETE_UNTIL
+    if status is not span.status:
+        reason = outside
+        if reach is not None:
+            since = max(reach + timedelta(days=1), instrument.adopted)
+    elif last_known and reason is Reason.NONE:
+        reason = outside
+    elif status is Status.NOT_SIGNED and reach is not None:
+        # Absence is certain only as far as the lists reach.
+        end = reach + timedelta(days=1)
+        until = end if until is None else min(until, end)
+    if since is None or since < instrument.adopted:
+        since = instrument.adopted
+    proof = tuple(act for act in acts if _bears_on(act, day, instrument, life))
+    return Participation(status, since, until, last_known, proof, reason)
+
+
+def _plain(status: Status, since: date | None, until: date | None, reason: Reason) -> Participation:
+    return Participation(status, since, until, False, (), reason)
+
+
+def _bears_on(act: Act, day: date, instrument: Instrument, life: Life) -> bool:
+    if act.done.earliest <= day:
+        return True
+    if act.kind is ActKind.SUCCESSION:
+        return succession_effect(act.done.latest, instrument, life)[0] <= day
+    if act.kind is ActKind.SUCCESSION_TO_SIGNATURE:
+        return succession_to_signature_effect(act.done.latest, instrument, life)[0] <= day
+    return False
+
+
+def _readings(acts: Sequence[Act]) -> list[list[Act]]:
+    """The acts with full days: once, or in each combination of first and last possible days."""
+    choices = [
+        [act]
+        if act.done.exact
+        else [
+            replace(act, done=PartialDate.of(act.done.earliest)),
+            replace(act, done=PartialDate.of(act.done.latest)),
+        ]
+        for act in acts
+    ]
+    return [sorted(chosen, key=in_order) for chosen in product(*choices)]
+
+
+def _at(spans: Sequence[Span], start: date | None) -> Span:
+    found = spans[0]
+    for span in spans:
+        if start is not None and span.start is not None and span.start <= start:
+            found = span
+    return found
+
+
+def _folded(acts: Sequence[Act], instrument: Instrument, life: Life) -> list[Span]:
+    """The spans of acts whose days are all known, in order of their days."""
+    episodes: list[_Episode] = []
+    signed: tuple[date, Reason] | None = None
+    applied: date | None = None
+    for act in acts:
+        day = act.done.earliest
+        open_ = episodes[-1] if episodes and episodes[-1].ended is None else None
+        if is_signature(act.kind):
+            start, reason = day, Reason.NONE
+            if act.kind is ActKind.SUCCESSION_TO_SIGNATURE:
+                start, reason = succession_to_signature_effect(day, instrument, life)
+            if signed is None or start < signed[0]:
+                signed = (start, reason)
+        elif act.kind is ActKind.PROVISIONAL_APPLICATION:
+            applied = day if applied is None else applied
+        elif act.kind is ActKind.DENUNCIATION:
+            if open_ is not None:
+                episodes[-1] = replace(open_, ended=denounced_from(day, instrument))
+        elif is_consent(act.kind) and open_ is None:
+            start, reason = bound_from(day, instrument), Reason.NONE
+            if act.kind is ActKind.SUCCESSION:
+                start, reason = succession_effect(day, instrument, life)
+            episodes.append(_Episode(day, start, reason))
+    days = {each for e in episodes for each in (e.deposited, e.bound_from, e.ended) if each}
+    days |= {signed[0]} if signed else set()
+    days |= {applied} if applied else set()
+    spans = [Span(None, Status.NOT_SIGNED)]
+    for day in sorted(days):
+        status, reason = _status(day, episodes, applied, signed)
+        if (status, reason) != (spans[-1].status, spans[-1].reason):
+            spans.append(Span(day, status, reason))
+    return spans
+
+
+def _status(
+    day: date,
+    episodes: Sequence[_Episode],
+    applied: date | None,
+    signed: tuple[date, Reason] | None,
+) -> tuple[Status, Reason]:
+    live = [e for e in episodes if e.ended is None or day < e.ended]
+    for episode in live:
+        if episode.bound_from <= day:
+            return Status.BOUND, episode.reason
+    for episode in live:
+        if episode.deposited <= day:
+            return Status.CONSENTED, episode.reason
+    if any(e.ended is not None and e.ended <= day for e in episodes):
+        return Status.WITHDRAWN, Reason.NONE
+    if applied is not None and applied <= day:
+        return Status.PROVISIONAL, Reason.NONE
+    if signed is not None and signed[0] <= day:
+        return Status.SIGNED, signed[1]
+    return Status.NOT_SIGNED, Reason.NONE

@@ -1,0 +1,192 @@
+"""The legal state of the world as the lists show it: one frozen answer to every question."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from accede.basics.digests import digest
+from accede.basics.errors import BadInput
+from accede.basics.periods import Period
+from accede.treaties.rules.acts import CONSENTS, Act, ActList, Life, in_order
+from accede.treaties.rules.fold import (
+    Participation,
+    Span,
+    complete_until,
+    known_on,
+    placed,
+    speaks_of,
+    timeline,
+)
+from accede.treaties.rules.instruments import Instrument
+
+
+class UnknownInstrument(BadInput):
+    """No instrument of the catalogue has this code."""
+
+
+class UnknownParticipant(BadInput):
+    """No State or organisation known to the product has this code."""
+
+
+@dataclass(frozen=True, slots=True)
+class LegalState:
+    """Instruments, acts and participation, as known on a day (``None``: as known at all).
+
+    ``digest`` is the digest of the facts used: the instruments' clauses and days, the
+    lists, the acts. It does not depend on the order in which they were loaded.
+    """
+
+    instruments: Mapping[str, Instrument]
+    lists: tuple[ActList, ...]
+    lives: Mapping[str, Life]
+    known_on: date | None
+    digest: str
+    _acts: Mapping[tuple[str, str], tuple[Act, ...]]
+    _timelines: Mapping[tuple[str, str], tuple[Span, ...]]
+
+    def instrument(self, code: str) -> Instrument:
+        """The instrument with this code; ``UnknownInstrument`` otherwise."""
+        try:
+            return self.instruments[code]
+        except KeyError:
+            raise UnknownInstrument(
+                f"‘{code}’ is not an instrument of the catalogue",
+                remedy=f"choose one of {', '.join(self.instruments)}",
+            ) from None
+
+    def participation(self, instrument: str, participant: str, day: date) -> Participation:
+        """Where a State or organisation stands on a day, with the acts that prove it."""
+        chosen, life = self.instrument(instrument), self._life(participant)
+        acts = self._acts.get((instrument, participant), ())
+        spans = self._timelines.get((instrument, participant)) or timeline((), chosen, life)
+        lists = [
+            each for each in self.lists if each.instrument == instrument and speaks_of(each, life)
+        ]
+        return placed(spans, acts, chosen, lists, day, life)
+
+    def acts(
+        self, instrument: str | None = None, participant: str | None = None
+    ) -> tuple[Act, ...]:
+        """The acts of one instrument, of one participant, or all; ordered by day.
+
+        Acts of demonstration States are given only where their State is named.
+        """
+        found = (
+            act
+            for (of, by), acts in self._acts.items()
+            if instrument in (None, of)
+            and (participant == by or (participant is None and not self._life(by).demonstration))
+            for act in acts
+        )
+        return tuple(sorted(found, key=in_order))
+
+    def deposits(self, period: Period) -> tuple[Act, ...]:
+        """Consents to be bound done in the period, by day, instrument and participant.
+
+        Signatures are no deposits. Acts of demonstration States are left out, and so is
+        an act whose day is not fully known.
+        """
+        found = [
+            act
+            for act in self.acts()
+            if act.kind in CONSENTS and act.done.exact is not None and act.done.exact in period
+        ]
+        return tuple(sorted(found, key=lambda act: (act.done, act.instrument, act.participant)))
+
+    def complete_until(self, instrument: str) -> date | None:
+        """The last day on which the absence of an act can be relied on; ``None`` without."""
+        self.instrument(instrument)
+        return complete_until(self.sources(instrument))
+
+    def sources(self, instrument: str) -> tuple[ActList, ...]:
+        """The lists of real acts of an instrument, oldest first."""
+        return tuple(
+            each for each in self.lists if each.instrument == instrument and not each.demonstration
+        )
+
+    def _life(self, participant: str) -> Life:
+        try:
+            return self.lives[participant]
+        except KeyError:
+            raise UnknownParticipant(
+                f"‘{participant}’ is not the code of a State or organisation",
+                remedy="give a code of three letters such as TUV, or EU",
+            ) from None
+
+
+def legal_state(
+    *,
+    instruments: Iterable[Instrument],
+    lists: Iterable[ActList],
+    acts: Iterable[Act],
+    lives: Iterable[Life],
+    as_known_on: date | None = None,
+) -> LegalState:
+    """The legal state that these facts give, as known on a day.
+
+    The same act in several lists is one act, shown with the list that stated it first.
+    """
+    by_code = {each.code: each for each in sorted(instruments, key=lambda each: each.adopted)}
+    counting = {each.code: each for each in known_on(lists, as_known_on)}
+    ordered = tuple(sorted(counting.values(), key=_age))
+    rank = {each.code: number for number, each in enumerate(ordered)}
+    distinct: dict[object, Act] = {}
+    for act in sorted(
+        (act for act in acts if act.list_code in rank), key=lambda act: rank[act.list_code]
+    ):
+        distinct.setdefault(act.key, act)
+    grouped: dict[tuple[str, str], list[Act]] = {}
+    for act in sorted(distinct.values(), key=in_order):
+        grouped.setdefault((act.instrument, act.participant), []).append(act)
+    known_lives = {each.code: each for each in lives}
+    frozen = {key: tuple(own) for key, own in sorted(grouped.items())}
+    return LegalState(
+        instruments=MappingProxyType(by_code),
+        lists=ordered,
+        lives=MappingProxyType(known_lives),
+        known_on=as_known_on,
+        digest=_digest(by_code, ordered, frozen),
+        _acts=MappingProxyType(frozen),
+        _timelines=MappingProxyType(
+            {
+                (of, by): timeline(own, by_code[of], known_lives[by])
+                for (of, by), own in frozen.items()
+            }
+        ),
+    )
+
+
+def _age(each: ActList) -> tuple[date, str, str]:
+    return (each.stated_on or date.max, each.instrument, each.code)
+
+
+def _digest(
+    instruments: Mapping[str, Instrument],
+    lists: Iterable[ActList],
+    acts: Mapping[tuple[str, str], tuple[Act, ...]],
+) -> str:
+    return digest(
+        {
+            "instruments": [
+                [
+                    each.code,
+                    each.adopted,
+                    each.entered_into_force,
+                    str(each.clauses.delay_later),
+                    str(each.clauses.denunciation_delay),
+                    [o.code for o in each.obligations],
+                ]
+                for each in instruments.values()
+            ],
+            "lists": sorted(
+                [each.instrument, str(each.source), str(each.stated_on), str(each.complete_until)]
+                for each in lists
+            ),
+            "acts": sorted(
+                [act.instrument, act.participant, act.kind.value, str(act.done)]
+                for own in acts.values()
+                for act in own
+            ),
+        }
+    )

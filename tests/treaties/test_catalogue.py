@@ -1,0 +1,196 @@
+"""What the catalogue carries of the five instruments, and what follows from it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from accede.basics.citations import Provision
+from accede.basics.errors import BadInput
+from accede.basics.periods import Period
+from accede.basics.sources import Checked
+from accede.states.queries import world
+from accede.treaties import catalogue, queries
+from accede.treaties.rules import (
+    CONSENTS,
+    ActKind,
+    ObligationKind,
+    Reason,
+    Status,
+    Strength,
+    UnknownInstrument,
+    UnknownParticipant,
+    entry_holds,
+    recompute,
+)
+
+INSTRUMENTS = catalogue.instruments()
+STATE = queries.catalogued()
+
+
+def test_five_instruments_in_the_order_of_their_adoption() -> None:
+    assert list(INSTRUMENTS) == ["IPP73", "HOST79", "TBC97", "ICSFT99", "ICSANT05"]
+
+
+@pytest.mark.parametrize(
+    ("code", "recomputed"),
+    [
+        ("IPP73", date(1977, 4, 13)),
+        ("HOST79", date(1983, 6, 3)),
+        ("TBC97", date(2001, 5, 23)),
+        ("ICSFT99", date(2002, 4, 10)),
+        ("ICSANT05", date(2007, 7, 7)),
+    ],
+)
+def test_the_entry_into_force_is_recomputed_or_its_missing_acts_are_named(
+    code: str, recomputed: date
+) -> None:
+    instrument, acts = INSTRUMENTS[code], STATE.acts(code)
+    assert recompute(acts, instrument).day == recomputed
+    assert entry_holds(instrument, acts)
+
+
+def test_the_known_day_of_ipp73_is_not_altered_by_what_the_lists_lack() -> None:
+    protected = INSTRUMENTS["IPP73"]
+    assert protected.entered_into_force == date(1977, 2, 20)
+    assert [each.participant for each in protected.missing] == ["CSK", "DDR", "YUG"]
+    for each in protected.missing:
+        assert world().state(each.participant).existed_until
+
+
+def test_thirty_four_deposits_in_two_years() -> None:
+    found = STATE.deposits(Period.through(date(2012, 7, 1), date(2014, 6, 30)))
+    assert len(found) == 34
+    assert {act.kind for act in found} <= CONSENTS
+    assert list(found) == sorted(found, key=lambda act: (act.done, act.instrument, act.participant))
+    per = {code: sum(act.instrument == code for act in found) for code in INSTRUMENTS}
+    assert per == {"IPP73": 3, "HOST79": 5, "TBC97": 4, "ICSFT99": 7, "ICSANT05": 15}
+
+
+def test_participation_through_time() -> None:
+    def status(instrument: str, state: str, day: date) -> Status:
+        return STATE.participation(instrument, state, day).status
+
+    assert status("IPP73", "AUS", date(1974, 12, 29)) is Status.NOT_SIGNED
+    assert status("IPP73", "AUS", date(1974, 12, 30)) is Status.SIGNED
+    assert status("IPP73", "AUS", date(1977, 6, 20)) is Status.CONSENTED
+    assert status("IPP73", "AUS", date(1977, 7, 20)) is Status.BOUND
+    assert status("IPP73", "MNE", date(2006, 6, 3)) is Status.BOUND
+    assert status("ICSANT05", "MNE", date(2006, 6, 3)) is Status.SIGNED
+    assert status("ICSANT05", "DZA", date(2000, 1, 1)) is Status.NOT_SIGNED
+    assert status("ICSFT99", "TUV", date(2014, 7, 10)) is Status.NOT_SIGNED
+    assert status("ICSFT99", "TUV", date(2014, 7, 11)) is Status.UNKNOWN
+    assert STATE.participation("TBC97", "FRA", date(2020, 1, 1)).as_last_known
+
+
+def test_as_known_before_the_lists_everything_is_unknown() -> None:
+    early = queries.catalogued(as_known_on=date(2014, 7, 9))
+    where = early.participation("TBC97", "FRA", date(2010, 1, 1))
+    assert (where.status, where.reason) == (Status.UNKNOWN, Reason.NO_LIST)
+    assert early.complete_until("TBC97") is None
+    assert early.digest != STATE.digest
+
+
+def test_a_state_of_the_demonstration_is_in_no_total() -> None:
+    made_up = {each.code for each in world().demonstration}
+    assert not made_up & {act.participant for act in STATE.acts()}
+    first = STATE.deposits(Period(date(1970, 1, 1)))
+    assert not made_up & {act.participant for act in first}
+
+
+def test_an_unknown_code_is_bad_input() -> None:
+    with pytest.raises(UnknownInstrument):
+        STATE.instrument("TBC98")
+    with pytest.raises(UnknownParticipant):
+        STATE.participation("TBC97", "ZZZ", date(2010, 1, 1))
+    with pytest.raises(UnknownInstrument):
+        STATE.complete_until("TBC98")
+
+
+def test_every_participant_is_a_state_or_an_organisation() -> None:
+    for act in STATE.acts():
+        assert world().participant(act.participant)
+
+
+@pytest.mark.parametrize("code", list(INSTRUMENTS))
+def test_obligations_are_well_formed(code: str) -> None:
+    instrument = INSTRUMENTS[code]
+    for each in instrument.obligations:
+        assert Provision.parse(each.code).article == each.article
+        assert each.code.partition(":")[2] == ".".join(filter(None, (each.article, each.paragraph)))
+        assert each.elements and each.key_terms
+        assert each.checked is Checked.TEXT
+        for tie in (*each.same_as, *each.covered_by):
+            target = Provision.parse(tie)
+            if target.instrument in INSTRUMENTS:
+                assert INSTRUMENTS[target.instrument].obligation(tie)
+    for notification in instrument.notifications:
+        if notification.obligation:
+            assert instrument.obligation(notification.obligation)
+
+
+@pytest.mark.parametrize("code", list(INSTRUMENTS))
+def test_everything_to_read_is_in_english_and_in_good_french(code: str) -> None:
+    instrument = INSTRUMENTS[code]
+    texts = [instrument.title, instrument.depositary]
+    texts += [each.says for each in instrument.clauses.further]
+    texts += [each.summary for each in instrument.obligations]
+    for each in instrument.notifications:
+        texts += [each.trigger, each.what, each.to_whom, each.deadline]
+    for text in texts:
+        assert set(text) == {"en", "fr"}
+        french = text.in_("fr")
+        assert "'" not in french
+        assert not any(f" {sign}" in french for sign in ":;!?»"), french
+        assert "extraditionnel" not in french
+
+
+@pytest.mark.parametrize(
+    ("kind", "codes"),
+    [
+        ("reasons", [each.value for each in Reason]),
+        ("statuses", [each.value for each in Status]),
+        ("acts", [each.value for each in ActKind]),
+        ("strengths", [each.value for each in Strength]),
+        ("kinds", [each.value for each in ObligationKind]),
+        (
+            "addressees",
+            [each.addressee for one in INSTRUMENTS.values() for each in one.obligations],
+        ),
+    ],
+)
+def test_every_code_has_its_words_in_both_languages(kind: str, codes: list[str]) -> None:
+    words = catalogue.words(kind)
+    assert set(words) == set(codes)
+    assert all(set(text) == {"en", "fr"} for text in words.values())
+
+
+def test_a_catalogue_file_that_does_not_fit_is_bad_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from accede import shelf
+
+    (tmp_path / "participation").mkdir()
+    (tmp_path / "participation" / "X.yaml").write_text(
+        "instrument: TBC98\nsource: {title: x}\ncomplete_until: null\nparticipants: {}\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(shelf, "root", lambda: tmp_path)
+    with pytest.raises(BadInput, match="TBC98"):
+        catalogue.participation.__wrapped__()
+
+
+def test_a_day_in_the_catalogue_may_be_a_year_or_a_month_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from accede import shelf
+
+    (tmp_path / "participation").mkdir()
+    (tmp_path / "participation" / "X.yaml").write_text(
+        "instrument: TBC97\nsource: {title: x}\ncomplete_until: null\nparticipants:\n"
+        "  TUV: {signature: 1998, ratification: 1999-05-01}\n  NRU: {accession: 2001-05}\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(shelf, "root", lambda: tmp_path)
+    ((_, acts),) = catalogue.participation.__wrapped__()
+    assert [str(act.done) for act in acts] == ["1998", "1999-05-01", "2001-05"]

@@ -1,0 +1,313 @@
+"""The rules of participation, case by case: one that holds and one that does not, each."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from accede.basics.partial import PartialDate
+from accede.basics.sources import Source
+from accede.treaties import catalogue
+from accede.treaties.rules import (
+    Act,
+    ActKind,
+    ActList,
+    Counting,
+    Delay,
+    Instrument,
+    Life,
+    Participation,
+    Reason,
+    Status,
+    counted,
+    entry_holds,
+    fold,
+    legal_state,
+    recompute,
+)
+from accede.treaties.rules.fold import known_on, speaks_of
+
+BOMBINGS: Instrument = catalogue.instruments()["TBC97"]
+PROTECTED: Instrument = catalogue.instruments()["IPP73"]
+TUVALU = Life("TUV")
+LIST = ActList(
+    "list", "TBC97", Source("list", "", date(2014, 7, 10)), date(2014, 7, 10), date(2014, 7, 10)
+)
+
+
+def act(kind: ActKind, done: str, of: str = "TBC97", by: str = "TUV") -> Act:
+    return Act(of, by, kind, PartialDate.parse(done), "list")
+
+
+def on(
+    day: date,
+    *acts: Act,
+    life: Life = TUVALU,
+    instrument: Instrument = BOMBINGS,
+    lists: tuple[ActList, ...] = (LIST,),
+) -> Participation:
+    own = tuple(replace(each, instrument=instrument.code) for each in lists)
+    return fold(acts, instrument, own, day, life)
+
+
+def statuses(days: Mapping[date, Status], *acts: Act, life: Life = TUVALU) -> None:
+    assert {day: on(day, *acts, life=life).status for day in days} == days
+
+
+def test_fold_1_holds_the_thirtieth_day_following_a_deposit() -> None:
+    assert counted(date(2013, 6, 1), Delay.parse("P30D"), Counting.NTH_DAY_FOLLOWING) == date(
+        2013, 7, 1
+    )
+
+
+def test_fold_1_refuses_to_count_the_day_of_deposit_itself() -> None:
+    deposit = date(2013, 6, 1)
+    assert counted(deposit, Delay.parse("P30D"), Counting.NTH_DAY_FOLLOWING) != deposit + timedelta(
+        days=29
+    )
+
+
+def test_fold_2_holds_an_early_depositor_is_bound_with_the_instrument() -> None:
+    found = on(date(2001, 5, 23), act(ActKind.ACCESSION, "1999-02-01"))
+    assert (found.status, found.since) == (Status.BOUND, date(2001, 5, 23))
+
+
+def test_fold_2_holds_a_later_depositor_is_bound_after_its_own_delay() -> None:
+    found = on(date(2014, 1, 1), act(ActKind.ACCESSION, "2013-07-30"))
+    assert (found.status, found.since) == (Status.BOUND, date(2013, 8, 29))
+
+
+def test_fold_2_refuses_to_bind_a_depositor_before_the_delay_has_run() -> None:
+    found = on(date(2013, 8, 28), act(ActKind.ACCESSION, "2013-07-30"))
+    assert found.status is Status.CONSENTED
+    assert (found.since, found.until) == (date(2013, 7, 30), date(2013, 8, 29))
+
+
+def test_fold_3_holds_a_signatory_is_signed() -> None:
+    found = on(date(2013, 1, 1), act(ActKind.SIGNATURE, "1998-12-17"))
+    assert (found.status, found.since) == (Status.SIGNED, date(1998, 12, 17))
+
+
+def test_fold_3_never_binds_by_signature_alone() -> None:
+    signed = act(ActKind.SIGNATURE, "1998-12-17")
+    for year in range(1999, 2014):
+        assert on(date(year, 1, 1), signed).status is Status.SIGNED
+
+
+def test_fold_4_holds_accession_binds_without_signature_and_the_first_consent_counts() -> None:
+    found = on(
+        date(2013, 1, 1),
+        act(ActKind.ACCESSION, "2005-03-01"),
+        act(ActKind.RATIFICATION, "2006-03-01"),
+    )
+    assert (found.status, found.since) == (Status.BOUND, date(2005, 3, 31))
+
+
+def test_fold_4_refuses_a_signature_after_consent_any_effect() -> None:
+    found = on(
+        date(2013, 1, 1), act(ActKind.ACCESSION, "2005-03-01"), act(ActKind.SIGNATURE, "2006-01-01")
+    )
+    assert (found.status, found.since) == (Status.BOUND, date(2005, 3, 31))
+
+
+def test_fold_5_holds_a_succession_binds_from_the_day_of_succession() -> None:
+    life = Life("TUV", "GEL", date(2006, 6, 3))
+    found = on(date(2006, 6, 3), act(ActKind.SUCCESSION, "2006-10-23"), life=life)
+    assert (found.status, found.since, found.reason) == (
+        Status.BOUND,
+        date(2006, 6, 3),
+        Reason.NONE,
+    )
+
+
+@pytest.mark.parametrize("succeeded", [None, date(1979, 10, 27), date(2008, 1, 1)])
+def test_fold_5_refuses_a_day_of_succession_that_is_unknown_or_cannot_be(
+    succeeded: date | None,
+) -> None:
+    life = Life("TUV", "GEL", succeeded)
+    found = on(date(2010, 1, 1), act(ActKind.SUCCESSION, "2006-10-23"), life=life)
+    assert (found.since, found.reason) == (date(2006, 10, 23), Reason.SUCCESSION_DAY_UNKNOWN)
+
+
+def test_fold_6_holds_a_succession_to_signature_makes_a_signatory_from_succession() -> None:
+    life = Life("TUV", "GEL", date(2006, 6, 3))
+    signed = act(ActKind.SUCCESSION_TO_SIGNATURE, "2006-10-23")
+    assert on(date(2006, 6, 3), signed, life=life).status is Status.SIGNED
+    assert on(date(2006, 6, 2), signed, life=life).status is Status.NOT_SIGNED
+
+
+def test_fold_6_not_from_succession_where_that_day_is_unknown() -> None:
+    found = on(date(2010, 1, 1), act(ActKind.SUCCESSION_TO_SIGNATURE, "2006-10-23"))
+    assert (found.status, found.since, found.reason) == (
+        Status.SIGNED,
+        date(2006, 10, 23),
+        Reason.SUCCESSION_DAY_UNKNOWN,
+    )
+
+
+def test_fold_7_holds_a_denunciation_ends_it_after_one_year_or_six_months() -> None:
+    gone = act(ActKind.DENUNCIATION, "2010-03-05")
+    found = on(date(2012, 1, 1), act(ActKind.ACCESSION, "2005-01-01"), gone)
+    assert (found.status, found.since) == (Status.WITHDRAWN, date(2011, 3, 5))
+    older = fold(
+        [
+            act(ActKind.ACCESSION, "2005-01-01", of="IPP73"),
+            act(ActKind.DENUNCIATION, "2010-03-05", of="IPP73"),
+        ],
+        PROTECTED,
+        [replace(LIST, instrument="IPP73")],
+        date(2012, 1, 1),
+        TUVALU,
+    )
+    assert (older.status, older.since) == (Status.WITHDRAWN, date(2010, 9, 5))
+
+
+def test_fold_7_refuses_an_end_before_the_delay_and_without_consent() -> None:
+    gone = act(ActKind.DENUNCIATION, "2010-03-05")
+    still = on(date(2011, 3, 4), act(ActKind.ACCESSION, "2005-01-01"), gone)
+    assert (still.status, still.until) == (Status.BOUND, date(2011, 3, 5))
+    assert on(date(2012, 1, 1), gone).status is Status.NOT_SIGNED
+
+
+def test_fold_7_holds_who_left_may_accede_again() -> None:
+    acts = (
+        act(ActKind.ACCESSION, "2005-01-01"),
+        act(ActKind.DENUNCIATION, "2008-01-01"),
+        act(ActKind.ACCESSION, "2011-01-01"),
+    )
+    statuses(
+        {
+            date(2008, 12, 31): Status.BOUND,
+            date(2009, 1, 1): Status.WITHDRAWN,
+            date(2011, 1, 2): Status.CONSENTED,
+            date(2011, 1, 31): Status.BOUND,
+        },
+        *acts,
+    )
+
+
+def test_fold_8_holds_a_year_alone_is_enough_where_the_day_cannot_matter() -> None:
+    statuses(
+        {date(2004, 12, 31): Status.NOT_SIGNED, date(2006, 2, 1): Status.BOUND},
+        act(ActKind.ACCESSION, "2005"),
+    )
+
+
+def test_fold_8_unknown_on_the_days_where_the_day_could_matter() -> None:
+    found = on(date(2005, 6, 1), act(ActKind.ACCESSION, "2005"))
+    assert (found.status, found.reason) == (Status.UNKNOWN, Reason.ACT_ON_UNKNOWN_DAY)
+
+
+def test_fold_9_holds_absence_counts_while_the_list_is_complete() -> None:
+    found = on(date(2014, 7, 10))
+    assert found.status is Status.NOT_SIGNED
+    assert (found.since, found.until) == (date(1997, 12, 15), date(2014, 7, 11))
+
+
+def test_fold_9_unknown_beyond_the_list_and_presence_as_last_known() -> None:
+    absent = on(date(2014, 7, 11))
+    assert (absent.status, absent.since) == (Status.UNKNOWN, date(2014, 7, 11))
+    assert absent.reason is Reason.LIST_COMPLETE_UNTIL
+    present = on(date(2020, 1, 1), act(ActKind.ACCESSION, "2005-01-01"))
+    assert (present.status, present.as_last_known) == (Status.BOUND, True)
+
+
+def test_fold_9_unknown_in_an_undated_list_and_without_any() -> None:
+    undated = replace(LIST, stated_on=None, complete_until=None)
+    assert on(date(2010, 1, 1), lists=(undated,)).reason is Reason.LIST_UNDATED
+    assert on(date(2010, 1, 1), lists=()).reason is Reason.NO_LIST
+    assert on(date(2010, 1, 1), lists=()).status is Status.UNKNOWN
+
+
+def test_fold_10_holds_a_list_counts_from_the_day_it_states() -> None:
+    assert known_on([LIST], date(2014, 7, 10)) == (LIST,)
+    assert known_on([LIST], None) == (LIST,)
+
+
+def test_fold_10_refuses_lists_stated_later_and_undated_ones() -> None:
+    assert known_on([LIST], date(2014, 7, 9)) == ()
+    assert known_on([replace(LIST, stated_on=None)], date(2020, 1, 1)) == ()
+
+
+def test_fold_11_holds_a_historic_state_takes_part_while_it_exists() -> None:
+    life = Life("TUV", ended=date(2010, 5, 1))
+    found = on(date(2010, 4, 30), act(ActKind.ACCESSION, "2005-01-01"), life=life)
+    assert (found.status, found.until) == (Status.BOUND, date(2010, 5, 1))
+
+
+def test_fold_11_not_from_the_day_it_ended() -> None:
+    life = Life("TUV", ended=date(2010, 5, 1))
+    found = on(date(2010, 5, 1), act(ActKind.ACCESSION, "2005-01-01"), life=life)
+    assert (found.status, found.reason) == (Status.NOT_SIGNED, Reason.STATE_ENDED)
+
+
+def test_fold_12_holds_nobody_had_signed_before_the_adoption() -> None:
+    found = on(date(1997, 12, 14), lists=())
+    assert (found.status, found.reason) == (Status.NOT_SIGNED, Reason.BEFORE_ADOPTION)
+
+
+def test_fold_12_not_from_the_day_of_adoption() -> None:
+    assert on(date(1997, 12, 15), lists=()).status is Status.UNKNOWN
+
+
+def deposits(number: int, first: date) -> list[Act]:
+    return [
+        act(ActKind.ACCESSION, (first + timedelta(days=n)).isoformat(), by=f"A{n:02d}")
+        for n in range(number)
+    ]
+
+
+def test_fold_13_holds_where_the_deposits_give_the_known_day() -> None:
+    # The 22nd deposit is thirty days before 23 May 2001.
+    acts = deposits(22, date(2001, 4, 2))
+    assert recompute(acts, BOMBINGS).day == BOMBINGS.entered_into_force
+    assert entry_holds(BOMBINGS, acts)
+
+
+def test_fold_13_refuses_another_day_without_the_missing_acts_named() -> None:
+    assert not entry_holds(BOMBINGS, deposits(22, date(2001, 4, 3)))
+    assert recompute(deposits(21, date(2001, 4, 2)), BOMBINGS).day is None
+    assert not entry_holds(replace(PROTECTED, missing=()), [])
+
+
+def test_fold_14_holds_a_list_of_the_demonstration_speaks_of_a_made_up_state() -> None:
+    assert speaks_of(replace(LIST, demonstration=True), Life("XAA", demonstration=True))
+    assert speaks_of(LIST, TUVALU)
+
+
+def test_fold_14_refuses_to_read_absence_of_a_made_up_state_from_a_real_list() -> None:
+    found = on(date(2010, 1, 1), life=Life("XAA", demonstration=True))
+    assert (found.status, found.reason) == (Status.UNKNOWN, Reason.NO_LIST)
+
+
+def test_provisional_application_lasts_until_the_instrument_binds() -> None:
+    statuses(
+        {
+            date(2005, 1, 1): Status.PROVISIONAL,
+            date(2006, 1, 2): Status.CONSENTED,
+            date(2006, 1, 31): Status.BOUND,
+        },
+        act(ActKind.PROVISIONAL_APPLICATION, "2005-01-01"),
+        act(ActKind.ACCESSION, "2006-01-01"),
+    )
+
+
+def test_a_delay_of_months_ends_with_a_shorter_month() -> None:
+    assert Delay.parse("P6M").after(date(2013, 8, 31)) == date(2014, 2, 28)
+    assert Delay.parse("P1Y").after(date(2012, 2, 29)) == date(2013, 2, 28)
+    with pytest.raises(ValueError, match="P30D"):
+        Delay.parse("30 days")
+
+
+def test_the_same_act_in_two_lists_is_one_act_of_the_older_list() -> None:
+    newer = replace(LIST, code="newer", stated_on=date(2016, 1, 1), complete_until=date(2016, 1, 1))
+    again = replace(act(ActKind.ACCESSION, "2005-01-01"), list_code="newer")
+    state = legal_state(
+        instruments=[BOMBINGS],
+        lists=[newer, LIST],
+        acts=[again, act(ActKind.ACCESSION, "2005-01-01")],
+        lives=[TUVALU],
+    )
+    assert [each.list_code for each in state.acts()] == ["list"]
+    assert state.complete_until("TBC97") == date(2016, 1, 1)
