@@ -1,0 +1,1 @@
+"""Mandates: resolutions read into paragraphs, and what each paragraph asks for."""

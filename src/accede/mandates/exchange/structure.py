@@ -1,0 +1,210 @@
+"""Lines of running text to paragraphs: chapeau, recommendation, preamble, operative, annex.
+
+A paragraph begins where the layout sets it off and the line before it has ended; a
+number begins one only where it is the next in order.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from accede.mandates.exchange.plain import Layout, Line, begins, ends
+from accede.mandates.exchange.sorting import Sorted, is_lone, organ_of, plain
+from accede.mandates.rules import Part
+
+_NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<dot>\s?\.)?\s*(?P<text>\D.*)")
+_LETTERED = re.compile(r"\(?(?P<letter>[a-z]{1,2}|[ivxl]{1,6})\)\s+(?P<text>\S.*)")
+_ROMAN = re.compile(r"[ivxl]+")
+
+
+@dataclass(slots=True)
+class Block:
+    """One paragraph before it is mended: part, number, level and its lines."""
+
+    part: Part
+    number: str
+    level: int
+    in_draft: bool
+    lines: list[Line] = field(default_factory=list)
+    undotted: bool = False
+    opens_annex: bool = False
+
+
+@dataclass(slots=True)
+class _State:
+    """Where the reader stands while it goes through the lines."""
+
+    blocks: list[Block]
+    last: int = 0
+    letter: str = ""
+    in_draft: bool = False
+    recommending: bool = False
+    annex: bool = False
+    chapeaux: int = 0
+
+    @property
+    def tail(self) -> str:
+        """The end of the text so far, calls alone on their line left aside."""
+        block = self.blocks[-1] if self.blocks else None
+        if block is None:
+            return ""
+        for line in reversed(block.lines):
+            if not is_lone(line):
+                return line.text
+        return ""
+
+
+def build(source: Sorted, layout: Layout) -> list[Block]:
+    """The paragraphs of the body, in order, not yet mended."""
+    state = _State([])
+    for line in source.body:
+        if is_lone(line) and state.blocks:
+            state.blocks[-1].lines.append(line)
+            continue
+        block = _beginning(line, state, source, layout)
+        if block is None:
+            state.blocks[-1].lines.append(line)
+        else:
+            state.blocks.append(block)
+    _settle_parts(state.blocks)
+    return state.blocks
+
+
+def _beginning(line: Line, state: _State, source: Sorted, layout: Layout) -> Block | None:
+    """The paragraph that a line begins, or ``None`` where it goes on with the last one."""
+    language = source.language
+    if not state.annex and organ_of(line.text, language) and _may_open(line, state, layout):
+        state.chapeaux += 1
+        state.in_draft = state.chapeaux > 1
+        state.last = 0
+        return Block(Part.CHAPEAU, "", 0, state.in_draft, [line])
+    if language.annex.fullmatch(plain(line.text)) and ends(state.tail):
+        state.annex = True
+        return Block(Part.ANNEX, "", 0, state.in_draft, [line], opens_annex=True)
+    numbered = None if state.annex else _numbered(line, state, layout)
+    if numbered is not None:
+        return numbered
+    lettered = _lettered(line, state)
+    if lettered is not None:
+        return lettered
+    if not _set_off(line, state, layout, language.participle, language.openings):
+        return None
+    if state.annex:
+        return _annexed(line, state)
+    if state.last:
+        return Block(Part.HEADING, "", 0, state.in_draft, [line])
+    return Block(Part.PREAMBLE, "", 0, state.in_draft, [line])
+
+
+def _may_open(line: Line, state: _State, layout: Layout) -> bool:
+    """The opening words open a text at its start, or a draft after a recommendation."""
+    if not state.blocks:
+        return True
+    return state.tail.rstrip().endswith(":") and not state.in_draft
+
+
+def _numbered(line: Line, state: _State, layout: Layout) -> Block | None:
+    """An operative paragraph with its number; the next in order, or nearly so."""
+    match = _NUMBERED.fullmatch(line.text)
+    if match is None or not begins(match["text"]):
+        return None
+    number = int(match["number"])
+    step = number - state.last
+    apart = line.indent > 0 if layout.indented else line.blank_before or line.page
+    ended = ends(state.tail)
+    dot = match["dot"] is not None
+    if dot:
+        # After a heading nothing has ended; the number in its place is enough.
+        fits = (step == 1 and (apart or ended)) or (1 < step <= 5 and apart and ended)
+    else:
+        fits = step == 1 and state.last > 0 and apart and ended
+    if not fits:
+        return None
+    state.last, state.letter = number, ""
+    first = _cut(line, match["text"])
+    return Block(Part.OPERATIVE, str(number), 1, state.in_draft, [first], undotted=not dot)
+
+
+def _lettered(line: Line, state: _State) -> Block | None:
+    """A lettered or small-roman member of an operative paragraph."""
+    if not state.last or state.annex:
+        return None
+    match = _LETTERED.fullmatch(line.text)
+    if match is None or not (ends(state.tail) and (line.blank_before or line.indent)):
+        return None
+    mark = match["letter"]
+    # (i) after (h) is a letter; (i) inside (a) is a numeral.
+    roman = _ROMAN.fullmatch(mark) is not None and bool(state.letter)
+    if roman and len(mark) == 1 and ord(mark) == ord(state.letter[-1]) + 1:
+        roman = False
+    if roman:
+        number, level = f"{state.last}.{state.letter}.{mark}", 3
+    else:
+        state.letter = mark
+        number, level = f"{state.last}.{mark}", 2
+    return Block(Part.OPERATIVE, number, level, state.in_draft, [_cut(line, match["text"])])
+
+
+def _annexed(line: Line, state: _State) -> Block:
+    """One paragraph of an annex, with its number where one is printed."""
+    match = _NUMBERED.fullmatch(line.text)
+    if match is not None and match["dot"] and begins(match["text"]):
+        cut = _cut(line, match["text"])
+        return Block(Part.ANNEX, match["number"], 1, state.in_draft, [cut])
+    return Block(Part.ANNEX, "", 0, state.in_draft, [line])
+
+
+def _cut(line: Line, text: str) -> Line:
+    """The line without its number; the line’s own number stays."""
+    return Line(line.number, text, line.indent, line.blank_before, line.blank_after, line.page)
+
+
+def _set_off(
+    line: Line,
+    state: _State,
+    layout: Layout,
+    participle: re.Pattern[str],
+    openings: frozenset[str],
+) -> bool:
+    """Whether a line that has no number begins a paragraph."""
+    last = state.blocks[-1] if state.blocks else None
+    if last is None:
+        return True
+    opened = last.part is Part.CHAPEAU or last.opens_annex
+    if state.annex and _annexed(line, state).number and (line.blank_before or line.indent):
+        return True
+    digit = state.annex and line.text[:1].isdigit()
+    if opened:
+        return begins(line.text)
+    if not begins(line.text) and not (digit and ends(state.tail)):
+        lettered = state.annex and _LETTERED.fullmatch(line.text) is not None
+        quoted = state.annex and line.blank_before and not layout.spread and not layout.indented
+        return lettered or (quoted and ends(state.tail))
+    if layout.indented:
+        if line.indent == 0:
+            return False
+        if not ends(state.tail):
+            # A heading ends in no mark; a blank line and an indent then speak together.
+            return line.blank_before and not layout.spread and not line.page
+        # A page break leaves one space of its own before the next line.
+        torn = line.page or (layout.spread and not line.blank_before)
+        return line.indent > 1 or not torn or _opens(line.text, participle, openings)
+    if not line.blank_before:
+        # Only a running head or page number can have taken the blank line’s place.
+        return line.page and ends(state.tail) and _opens(line.text, participle, openings)
+    return ends(state.tail) if layout.spread or line.page else True
+
+
+def _opens(text: str, participle: re.Pattern[str], openings: frozenset[str]) -> bool:
+    """Whether a line’s first words are those of a preambular paragraph."""
+    words = plain(text)
+    return participle.match(words) is not None or words.split(" ", 1)[0].rstrip(",") in openings
+
+
+def _settle_parts(blocks: Sequence[Block]) -> None:
+    """What stands between a council’s opening and its draft: the recommendation ends in a colon."""
+    for index, block in enumerate(blocks):
+        if block.part is Part.CHAPEAU and block.in_draft:
+            before = blocks[index - 1]
+            if before.part is Part.PREAMBLE:
+                before.part = Part.RECOMMENDATION
