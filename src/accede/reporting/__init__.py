@@ -1,0 +1,1 @@
+"""Reporting: the report of the Secretary-General, figure by figure, from the records."""

@@ -1,0 +1,155 @@
+"""``accede report``: the report of the Secretary-General, in Word and as a web page."""
+
+import argparse
+import os
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from accede.basics.days import parse_day, refuse_future
+from accede.basics.digests import Plain
+from accede.basics.errors import BadInput, Place
+from accede.basics.outcomes import Outcome
+from accede.basics.periods import Period
+from accede.reporting import queries
+from accede.reporting.exchange import docx, html
+from accede.reporting.rules.compose import findings_on
+from accede.reporting.rules.facts import Facts, plain
+from accede.reporting.rules.figures import Figure
+from accede.reporting.rules.on_adherence import deposited
+from accede.reporting.rules.tree import Report
+
+WRITERS: Mapping[str, Callable[[Report, Facts], bytes]] = {
+    "docx": lambda report, facts: docx.write(report),
+    "html": lambda report, facts: html.write(report, queries.opened(report, facts)),
+}
+"""The formats a report is written in."""
+
+
+def register(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Adds the verb ``report``."""
+    verb = verbs.add_parser("report", help="write the report on a resolution for a period")
+    verb.add_argument("symbol", help="the resolution, for example A/RES/68/187")
+    verb.add_argument("--from", dest="first", required=True, help="first day, YYYY-MM-DD")
+    verb.add_argument("--to", dest="last", required=True, help="last day, included")
+    verb.add_argument(
+        "--lang", action="append", choices=("en", "fr"), help="a language; may be repeated (en, fr)"
+    )
+    verb.add_argument(
+        "--format", action="append", choices=tuple(WRITERS), help="a format; may be repeated (all)"
+    )
+    verb.add_argument("--out", type=Path, default=Path("out"), help="the folder (out)")
+    verb.add_argument("--known-on", default="", help="with the lists known on this day, YYYY-MM-DD")
+    verb.set_defaults(run=_report)
+
+
+def _report(args: argparse.Namespace) -> Outcome:
+    today = datetime.now(UTC).date()
+    period = Period.through(_day(args.first, today), _day(args.last, today))
+    known_on = _day(args.known_on, today) if args.known_on else None
+    languages = list(dict.fromkeys(args.lang or ["en", "fr"]))
+    formats = list(dict.fromkeys(args.format or list(WRITERS)))
+    facts = queries.facts(args.symbol, period, today, as_known_on=known_on)
+    reports = [queries.composed(facts, language) for language in languages]
+    # Everything is composed before anything is written.
+    files = {
+        _name(report, form): WRITERS[form](report, facts) for report in reports for form in formats
+    }
+    written = _write(args.out, files)
+    return Outcome(
+        _document(facts, reports, written),
+        [*_lines(facts, reports), *(f"Written: {path}" for path in written)],
+        found=any(findings_on(facts, report) for report in reports),
+    )
+
+
+def _day(text: str, today: date) -> date:
+    return refuse_future(parse_day(text), today=today)
+
+
+def _name(report: Report, form: str) -> str:
+    symbol = report.symbol.replace("/", "-")
+    days = f"{report.period.start}-{report.period.last}"
+    return f"report-{symbol}-{days}.{report.language}.{form}"
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """Writes every file beside its place first and moves all of them in at the end."""
+    waiting: list[tuple[Path, Path]] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            with NamedTemporaryFile(dir=folder, prefix=".report-", delete=False) as temporary:
+                waiting.append((Path(temporary.name), folder / name))
+                temporary.write(content)
+                temporary.flush()
+                os.fsync(temporary.fileno())
+            waiting[-1][0].chmod(0o644)
+        for temporary_path, place in waiting:
+            temporary_path.replace(place)
+    except OSError as error:
+        raise BadInput(
+            f"the report cannot be written there: {error.strerror or error}",
+            remedy="choose a folder that can be written to with --out",
+            place=Place(str(folder)),
+        ) from error
+    finally:
+        for temporary_path, _ in waiting:
+            temporary_path.unlink(missing_ok=True)
+    return [place for _, place in waiting]
+
+
+def _lines(facts: Facts, reports: list[Report]) -> list[str]:
+    lines = []
+    for report in reports:
+        lines.append(
+            f"{report.symbol}, {report.period.start} to {report.period.last}, {report.language}:"
+            f" {report.words.total} words (limit {report.words.limit})"
+        )
+        lines += [f"{code}: {problem}" for code, problem in findings_on(facts, report).items()]
+    return lines
+
+
+def _document(facts: Facts, reports: list[Report], written: list[Path]) -> Plain:
+    report = reports[0]
+    return {
+        "symbol": report.symbol,
+        "period": {"from": report.period.start, "to": report.period.last},
+        "known_on": report.known_on,
+        "files": [str(path) for path in written],
+        "digest": report.facts_digest,
+        "journal": report.head,
+        "words": {each.language: each.words.total for each in reports},
+        "findings": {each.language: dict(findings_on(facts, each)) for each in reports},
+        "figures": {figure.id: _figure(figure) for figure in report.figures},
+        "adherence": [
+            {
+                "day": act.day,
+                "participant": act.participant,
+                "instrument": act.instrument,
+                "act": act.kind.lower(),
+                "in_force_from": act.bound_from,
+            }
+            for act in deposited(facts)
+        ],
+        "paragraphs": {
+            entry.number: {
+                "nothing": entry.nothing,
+                "figures": [code for line in entry.evidence for code in line.figures],
+            }
+            for entry in report.annex
+        },
+    }
+
+
+def _figure(figure: Figure) -> Plain:
+    return {
+        "value": plain(figure.value),
+        "unit": figure.unit.value,
+        "demonstration": figure.demonstration,
+        "records": [
+            {"target": list(record.target), "withheld": record.withheld}
+            for record in figure.records
+        ],
+    }

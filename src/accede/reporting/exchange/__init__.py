@@ -1,0 +1,1 @@
+"""The report as a file: a Word document, or a web page that stands alone."""
