@@ -28,7 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         django.setup()
         args = parser().parse_args(arguments)
-        outcome = args.run(args)
+        outcome: Outcome = args.run(args)
+        _print(outcome, as_json=args.json)
+        sys.stdout.flush()
     except AccedeError as error:
         print(f"accede: {error}", file=sys.stderr)
         return BAD_INPUT
@@ -36,7 +38,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output (``head``) has had enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
-    _print(outcome, as_json=args.json)
     return FOUND if outcome.found else FINE
 
 

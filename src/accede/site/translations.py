@@ -4,7 +4,9 @@ By Babel, so that no gettext tools need to be installed. A ``.mo`` that is as ne
 ``.po`` is left alone.
 """
 
+import os
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -20,9 +22,12 @@ def compile_all() -> tuple[Path, ...]:
             continue
         with po.open("rb") as source:
             catalog = read_po(source, locale=po.parts[-3], abort_invalid=True)
-        fresh = mo.with_suffix(".mo.new")
-        with fresh.open("wb") as target:
-            write_mo(target, catalog)
-        fresh.replace(mo)
+        # Two processes may compile at once: each writes its own, and the last one stands.
+        with NamedTemporaryFile(
+            dir=mo.parent, prefix="django-", suffix=".new", delete=False
+        ) as new:
+            write_mo(new, catalog)
+        os.chmod(new.name, 0o644)
+        os.replace(new.name, mo)
         written.append(mo)
     return tuple(written)

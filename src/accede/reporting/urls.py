@@ -1,0 +1,11 @@
+"""The addresses of the reports, their annexes and their figures."""
+
+from django.urls import path
+
+from accede.reporting import views
+
+urlpatterns = [
+    path("reports/", views.reports, name="reports"),
+    path("reports/<path:symbol>/annex/", views.annex, name="report-annex"),
+    path("reports/<path:symbol>/figures/<str:figure>/", views.figure, name="figure"),
+]

@@ -1,0 +1,14 @@
+"""The addresses of the pages: a language first, then the place."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from accede.site import views
+
+urlpatterns = [
+    path("", views.choose_language, name="root"),
+    *i18n_patterns(path("", include("accede.site.pages_urls"))),
+]
+handler400 = "accede.site.views.bad_request"
+handler404 = "accede.site.views.not_found"
+handler500 = "accede.site.views.server_error"

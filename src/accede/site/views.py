@@ -1,0 +1,205 @@
+"""The shell that holds every page, and the pages that belong to no single room.
+
+A page is a function that makes one domain call and renders. It says by its parameters
+which days it takes; the shell reads them from the address, refuses what is not a day,
+and turns ``BadInput`` into a page that says what to do.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import wraps
+from inspect import signature
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import get_language_from_request, gettext
+
+from accede.basics.days import parse_day, refuse_future
+from accede.basics.digests import digest
+from accede.basics.errors import BadInput
+from accede.consent.rules import PUBLIC_VIEWER
+from accede.mandates.queries import resolutions
+from accede.site.panels import panels
+from accede.states.queries import region_name, regions, world
+from accede.states.rules import Region, State, StateKind, UnknownState, alphabetical
+from accede.treaties.queries import snapshot
+
+Page = Callable[..., HttpResponse]
+
+# The days a page may take: its parameter, and the name in the address.
+_DAYS = {"as_of": "as_of", "as_known_on": "as_known_on", "first": "from", "last": "to"}
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong with an address: the field, what was given, what is wrong with it."""
+
+    field: str
+    given: str
+    text: str
+
+
+def in_the_shell(page: Page) -> Page:
+    """The page, given the days it asks for; a bad address becomes a page that says what to do."""
+    asked = [name for name in signature(page).parameters if name in _DAYS]
+
+    @wraps(page)
+    def shelled(request: HttpRequest, **place: str) -> HttpResponse:
+        today = date.today()
+        days: dict[str, date | None] = {}
+        problems = []
+        for name in asked:
+            given = request.GET.get(_DAYS[name], "").strip()
+            days[name] = today if name == "as_of" and not given else None
+            if given:
+                try:
+                    days[name] = refuse_future(parse_day(given), today=today)
+                except BadInput:
+                    problems.append(_day_problem(_DAYS[name], given))
+        first, last = days.get("first"), days.get("last")
+        if first and last and last < first:
+            text = gettext("The last day is before the first. Exchange the two.")
+            problems.append(Problem(_DAYS["last"], last.isoformat(), text))
+        if problems:
+            return _cannot(request, problems=problems, asked=asked)
+        try:
+            return page(request, **days, **place)
+        except BadInput as error:
+            return _cannot(request, reason=error, asked=asked)
+
+    return shelled
+
+
+def start(request: HttpRequest) -> HttpResponse:
+    """What is here and where to begin."""
+    legal, here = snapshot(), world()
+    inhabited = {here.regions_of(each)[0].code for each in here.real}
+    context = {
+        "page": "start",
+        "instruments": list(legal.instruments.values()),
+        "regions": [each for each in regions() if each.level == 1 and each.code in inhabited],
+        "demonstration": alphabetical(here.demonstration, request.LANGUAGE_CODE),
+        "resolutions": resolutions(),
+        "example_day": max(
+            filter(None, map(legal.complete_until, legal.instruments)), default=None
+        ),
+        "digest": legal.digest,
+    }
+    return render(request, "site/start.html", context)
+
+
+def states(request: HttpRequest, *, as_of: date, as_known_on: date | None) -> HttpResponse:
+    """Every State by region, in the order of the reader's language; the fictitious ones apart."""
+    language = request.LANGUAGE_CODE
+    here = world()
+    by_region = defaultdict(list)
+    for each in alphabetical(here.real, language):
+        by_region[each.region].append(each)
+    past = [each for each in here.every if each.kind is StateKind.HISTORIC]
+    context = {
+        "page": "states",
+        "as_of": as_of,
+        "as_known_on": as_known_on,
+        "regions": _with_members(regions(), by_region),
+        "historic": alphabetical(past, language),
+        "demonstration": alphabetical(here.demonstration, language),
+    }
+    return render(request, "site/states.html", context)
+
+
+def state(
+    request: HttpRequest, *, code: str, as_of: date, as_known_on: date | None
+) -> HttpResponse:
+    """One State on one day: what every room has to say about it."""
+    try:
+        shown = world().state(code)
+    except UnknownState as error:
+        raise Http404(str(error)) from error
+    offered = panels(
+        "state",
+        request=request,
+        state=shown,
+        day=as_of,
+        as_known_on=as_known_on,
+        viewer=PUBLIC_VIEWER,
+        language=request.LANGUAGE_CODE,
+    )
+    context = {
+        "page": "states",
+        "state": shown,
+        "region": region_name(shown.region) if shown.region else None,
+        "last_day": shown.existed_until - timedelta(days=1) if shown.existed_until else None,
+        "as_of": as_of,
+        "as_known_on": as_known_on,
+        "panels": offered,
+        "digest": digest([code, as_of, as_known_on, [panel.digest for panel in offered]]),
+    }
+    return render(request, "site/state.html", context)
+
+
+def choose_language(request: HttpRequest) -> HttpResponseRedirect:
+    """From the bare address to the start page in the language the reader's browser asks for."""
+    return HttpResponseRedirect(f"/{get_language_from_request(request)}/")
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A request the server cannot read at all."""
+    return _cannot(request)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Nothing at this address; or no State, instrument or resolution of that code."""
+    return render(request, "site/not_found.html", {"page": ""}, status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """The product failed; nothing was changed."""
+    return render(request, "site/server_error.html", {"page": ""}, status=500)
+
+
+def _with_members(
+    regions: Sequence[Region], by_region: Mapping[str, Sequence[State]]
+) -> list[dict[str, Any]]:
+    """The wide regions, each with the narrow ones inside it that have States, in M49 order."""
+    wide: list[dict[str, Any]] = []
+    for region in regions:
+        if region.level == 1:
+            wide.append({"region": region, "inside": []})
+        if members := by_region.get(region.code):
+            wide[-1]["inside"].append({"region": region, "members": members})
+    return [each for each in wide if each["inside"]]
+
+
+def _day_problem(field: str, given: str) -> Problem:
+    try:
+        parse_day(given)
+    except BadInput:
+        text = gettext("The calendar has no such day. Write it as year-month-day.")
+    else:
+        text = gettext("This day is in the future. Give today or an earlier day.")
+    return Problem(field, given, text)
+
+
+def _cannot(
+    request: HttpRequest,
+    *,
+    problems: list[Problem] | None = None,
+    asked: list[str] | None = None,
+    reason: BadInput | None = None,
+) -> HttpResponse:
+    problems = problems or []
+    wrong = {problem.field: problem for problem in problems}
+    fields = [
+        {"name": name, "value": request.GET.get(name, ""), "problem": wrong.get(name)}
+        for name in (_DAYS[each] for each in asked or [])
+    ]
+    context: Mapping[str, Any] = {
+        "page": "",
+        "problems": problems,
+        "fields": fields,
+        "reason": reason,
+    }
+    return render(request, "site/cannot.html", context, status=400)
