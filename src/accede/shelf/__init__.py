@@ -33,6 +33,7 @@ class _Strict(yaml.CSafeLoader):
                 seen.add(key.value)
         return super().construct_mapping(node, deep)
 
+
 _CHECKOUT = Path(__file__).resolve().parents[3]
 _INSTALLED = Path(__file__).resolve().parents[1] / "_catalogue"
 

