@@ -1,5 +1,9 @@
 """Which database an address names."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from accede.basics.errors import BadInput
@@ -23,3 +27,16 @@ def test_postgresql_over_the_network_and_by_socket() -> None:
 def test_another_database_is_refused_with_what_to_do() -> None:
     with pytest.raises(BadInput, match="sqlite:///FILE"):
         database("mysql://localhost/accede")
+
+
+def test_a_folder_with_any_name_holds_the_embedded_database(tmp_path: Path) -> None:
+    home = tmp_path / "50% done? #1"
+    ended = subprocess.run(
+        [sys.executable, "-m", "accede.site.cli", "setup"],
+        env={"ACCEDE_HOME": str(home), "PYTHONPATH": "src", "PATH": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert (home / "accede.sqlite3").is_file()

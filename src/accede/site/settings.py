@@ -9,6 +9,7 @@ import os
 import secrets
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import quote
 
 from accede.site.databases import database
 
@@ -55,7 +56,8 @@ INSTALLED_APPS = [
 
 DATABASES = {
     "default": database(
-        os.environ.get("ACCEDE_DATABASE_URL") or f"sqlite:///{ACCEDE_HOME / 'accede.sqlite3'}"
+        os.environ.get("ACCEDE_DATABASE_URL")
+        or f"sqlite:///{quote(str(ACCEDE_HOME / 'accede.sqlite3'))}"
     )
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

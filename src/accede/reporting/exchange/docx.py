@@ -273,13 +273,14 @@ def _set_widths(table: DocxTable, shares: tuple[int, ...]) -> None:
     """Column widths by their shares of the line; Word reads the cells, others the grid."""
     table.autofit = False
     whole = sum(shares)
-    for index, share in enumerate(shares):
-        width = int(_LINE_WIDTH * share / whole)
-        table.columns[index].width = width
-        for row in table.rows:
-            cell = row._tr.tc_lst
-            if len(cell) == len(shares):
-                row.cells[index].width = width
+    widths = [int(_LINE_WIDTH * share / whole) for share in shares]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for row in table._tbl.tr_lst:
+        # A row with merged cells has fewer, and takes its widths from the grid.
+        if len(row.tc_lst) == len(widths):
+            for cell, width in zip(row.tc_lst, widths, strict=True):
+                cell.width = width
 
 
 def _borders(table: DocxTable, *, inside: bool) -> None:
