@@ -5,6 +5,7 @@ donor's money. Each step goes through the act a real user would call, so that ev
 holds for it and the journal tells it; nothing is written past the rules.
 """
 
+from collections.abc import Callable
 from datetime import date
 
 from django.db import transaction
@@ -46,40 +47,41 @@ def load() -> bool:
 def _read_the_law() -> None:
     """The State asks for a review of its penal code; two officers find, each reads the other."""
     law, review = demonstration_law(), demonstration_review()
-    legislation.record_law(
-        actor=_state(law.recorded_by),
+    _did(
+        legislation.record_law,
+        _state(law.recorded_by),
+        law.recorded_on,
         code=law.code,
         state=law.state,
         title=Text(law.title),
         cited_as=law.cited_as,
         provisions=law.provisions(),
-        reason=WHY,
         source=law.source,
-        on=law.recorded_on,
     )
-    assessment.ask_review(
-        actor=_state(review.asked_by),
+    _did(
+        assessment.ask_review,
+        _state(review.asked_by),
+        review.asked_on,
         code=review.code,
         state=review.state,
         law=review.law,
         words=review.words.text,
-        reason=WHY,
         source=review.source.source,
-        on=review.asked_on,
     )
     for officer in review.officers:
-        assessment.assign_officer(
-            actor=_officer(review.assigned_by),
+        _did(
+            assessment.assign_officer,
+            _officer(review.assigned_by),
+            review.assigned_on,
             review=review.code,
             officer=officer,
-            reason=WHY,
-            source=None,
-            on=review.assigned_on,
         )
     for finding in review.findings:
         draft = finding.draft()
-        legislation.record_finding(
-            actor=_officer(finding.author),
+        _did(
+            legislation.record_finding,
+            _officer(finding.author),
+            finding.answered_on,
             review=review.code,
             law=review.law,
             obligation=finding.obligation,
@@ -89,19 +91,15 @@ def _read_the_law() -> None:
             lacking=draft.lacking,
             consulted=draft.consulted,
             because=draft.because,
-            reason=WHY,
-            source=None,
-            on=finding.answered_on,
         )
-        assessment.second_read(
-            actor=_officer(finding.second_reader),
+        _did(
+            assessment.second_read,
+            _officer(finding.second_reader),
+            finding.read_on,
             review=review.code,
             question=finding.obligation,
             version=1,
             agreed=True,
-            reason=WHY,
-            source=None,
-            on=finding.read_on,
         )
 
 
@@ -109,14 +107,13 @@ def _ask_for_help() -> None:
     """The State drafts and submits its request; the Office answers and both agree."""
     request = demonstration_request()
     focal_point = _state(demonstration_review().asked_by)
-    assistance.draft_request(
-        actor=focal_point,
+    _did(
+        assistance.draft_request,
+        focal_point,
+        request.drafted_on,
         code=request.code,
         state=request.state,
         asking=request.asking,
-        reason=WHY,
-        source=None,
-        on=request.drafted_on,
     )
     for move, actor, day in (
         (Move.SUBMIT, focal_point, request.submitted_on),
@@ -124,73 +121,65 @@ def _ask_for_help() -> None:
         (Move.ASSESS, OFFICER, request.assessed_on),
         (Move.AGREE, OFFICER, request.agreed_on),
     ):
-        assistance.move_request(
-            actor=actor, request=request.code, move=move, reason=WHY, source=None, on=day
-        )
+        _did(assistance.move_request, actor, day, request=request.code, move=move)
 
 
 def _receive_the_contribution() -> None:
     given = demonstration_contribution()
-    contributions.record_agreement(
-        actor=OFFICER,
+    _did(
+        contributions.record_agreement,
+        OFFICER,
+        given.agreed_on,
         code=given.code,
         agreement=given.agreement,
-        reason=WHY,
-        source=None,
-        on=given.agreed_on,
     )
-    contributions.record_receipt(
-        actor=OFFICER,
+    _did(
+        contributions.record_receipt,
+        OFFICER,
+        given.received_on,
         agreement=given.code,
         amount=given.received,
         rate=given.received_rate,
-        reason=WHY,
-        source=None,
-        on=given.received_on,
     )
 
 
 def _plan_and_safeguard() -> None:
     activity = demonstration_activity()
-    assistance.plan_activity(
-        actor=OFFICER,
+    _did(
+        assistance.plan_activity,
+        OFFICER,
+        activity.planned_on,
         code=activity.code,
         plan=activity.plan,
         requests=[activity.request],
-        reason=WHY,
-        source=None,
-        on=activity.planned_on,
     )
     for safeguard in activity.safeguards:
-        assistance.write_safeguard(
-            actor=OFFICER,
+        _did(
+            assistance.write_safeguard,
+            OFFICER,
+            safeguard.written_on,
             activity=activity.code,
             concern=safeguard.concern,
             reasoning=safeguard.reasoning,
-            reason=WHY,
-            source=None,
-            on=safeguard.written_on,
         )
-        assistance.read_safeguard(
-            actor=COLLEAGUE,
+        _did(
+            assistance.read_safeguard,
+            COLLEAGUE,
+            safeguard.read_on,
             activity=activity.code,
             concern=safeguard.concern,
-            reason=WHY,
-            source=None,
-            on=safeguard.read_on,
         )
 
 
 def _allocate() -> None:
     given = demonstration_contribution()
-    contributions.allocate(
-        actor=OFFICER,
+    _did(
+        contributions.allocate,
+        OFFICER,
+        given.allocated_on,
         agreement=given.code,
         activity=given.activity,
         amount=given.allocated,
-        reason=WHY,
-        source=None,
-        on=given.allocated_on,
     )
 
 
@@ -198,27 +187,20 @@ def _deliver_and_measure() -> None:
     request, activity = demonstration_request(), demonstration_activity()
 
     def moved(move: Move, on: date) -> None:
-        assistance.move_request(
-            actor=OFFICER, request=request.code, move=move, reason=WHY, source=None, on=on
-        )
+        _did(assistance.move_request, OFFICER, on, request=request.code, move=move)
 
-    assistance.start_activity(
-        actor=OFFICER, activity=activity.code, reason=WHY, source=None, on=activity.started_on
-    )
+    _did(assistance.start_activity, OFFICER, activity.started_on, activity=activity.code)
     moved(Move.BEGIN, request.begun_on)
-    assistance.deliver_activity(
-        actor=OFFICER, activity=activity.code, reason=WHY, source=None, on=activity.delivered_on
-    )
+    _did(assistance.deliver_activity, OFFICER, activity.delivered_on, activity=activity.code)
     moved(Move.DELIVER, request.delivered_on)
     for result in activity.results:
-        assistance.record_result(
-            actor=OFFICER,
+        _did(
+            assistance.record_result,
+            OFFICER,
+            result.measured_on,
             activity=activity.code,
             code=result.code,
             measure=result.measure,
-            reason=WHY,
-            source=None,
-            on=result.measured_on,
         )
     moved(Move.EVALUATE, request.evaluated_on)
 
@@ -233,16 +215,20 @@ def _open_to_the_public() -> None:
         (("assistance.Request", request.code), request.submitted_on),
         (("assistance.Activity", activity.code), activity.delivered_on),
     ):
-        consent.grant(
-            actor=_state(review.asked_by),
+        _did(
+            consent.grant,
+            _state(review.asked_by),
+            day,
             target=target,
             state=review.state,
             audience=Audience.PUBLIC,
             until=None,
-            reason=WHY,
-            source=None,
-            on=day,
         )
+
+
+def _did(verb: Callable[..., object], actor: Actor, on: date, **what: object) -> None:
+    """One act of the demonstration; its reason is always the same, its source mostly none."""
+    verb(actor=actor, on=on, reason=WHY, **{"source": None, **what})
 
 
 def _state(person: str) -> Actor:

@@ -14,7 +14,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Length, Mm, Pt, RGBColor
 from docx.table import Table as DocxTable
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph as DocxParagraph
@@ -273,7 +273,7 @@ def _set_widths(table: DocxTable, shares: tuple[int, ...]) -> None:
     """Column widths by their shares of the line; Word reads the cells, others the grid."""
     table.autofit = False
     whole = sum(shares)
-    widths = [int(_LINE_WIDTH * share / whole) for share in shares]
+    widths = [Length(int(_LINE_WIDTH * share / whole)) for share in shares]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     for row in table._tbl.tr_lst:
