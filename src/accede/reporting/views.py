@@ -155,7 +155,7 @@ def _rows(records: tuple[RecordRow, ...]) -> list[dict[str, Any]]:
     rows = []
     for record in records:
         room, code = record.target
-        activity = next((each for each in of_activity if code.startswith(each)), "")
+        activity = next((each for each in of_activity if f"{code}-".startswith(f"{each}-")), "")
         codes = of_activity.get(activity) or (record.links.get("state", ""),)
         rows.append(
             {
