@@ -281,6 +281,19 @@ def test_fold_14_refuses_to_read_absence_of_a_made_up_state_from_a_real_list() -
     assert (found.status, found.reason) == (Status.UNKNOWN, Reason.NO_LIST)
 
 
+def test_fold_15_refuses_to_read_absence_of_a_state_that_ended() -> None:
+    life = Life("TUV", ended=date(2010, 5, 1))
+    found = on(date(2009, 1, 1), life=life)
+    assert (found.status, found.reason) == (Status.UNKNOWN, Reason.HISTORIC_LEFT_OUT)
+    assert found.until == date(2010, 5, 1)
+
+
+def test_fold_15_holds_an_act_of_such_a_state_is_read() -> None:
+    life = Life("TUV", ended=date(2010, 5, 1))
+    found = on(date(2009, 1, 1), act(ActKind.ACCESSION, "2005-01-01"), life=life)
+    assert found.status is Status.BOUND
+
+
 def test_provisional_application_lasts_until_the_instrument_binds() -> None:
     statuses(
         {

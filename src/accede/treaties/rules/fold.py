@@ -41,6 +41,7 @@ class Reason(StrEnum):
     ACT_ON_UNKNOWN_DAY = "ACT_ON_UNKNOWN_DAY"
     SUCCESSION_DAY_UNKNOWN = "SUCCESSION_DAY_UNKNOWN"
     STATE_ENDED = "STATE_ENDED"
+    HISTORIC_LEFT_OUT = "HISTORIC_LEFT_OUT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +199,16 @@ def speaks_of(each: ActList, life: Life) -> bool:
     return each.demonstration == life.demonstration
 
 
+@rule("FOLD-15")
+def absence_tells(status: Status, life: Life) -> bool:
+    """Absence from a list tells nothing of a State that no longer exists.
+
+    Depositaries leave such States out of today's tables, although they signed and consented;
+    where the lists show no act of theirs, the status is unknown.
+    """
+    return status is not Status.NOT_SIGNED or life.ended is None
+
+
 def complete_until(lists: Iterable[ActList]) -> date | None:
     """The newest day that any of the lists is complete until; ``None`` where none says."""
     return max((each.complete_until for each in lists if each.complete_until), default=None)
@@ -251,6 +262,10 @@ def placed(
         return _plain(Status.NOT_SIGNED, life.ended, None, Reason.STATE_ENDED)
     number = max(n for n, span in enumerate(spans) if span.start is None or span.start <= day)
     span, following = spans[number], next(islice(spans, number + 1, None), None)
+    if not absence_tells(span.status, life):
+        end = following.start if following else life.ended
+        start = span.start or instrument.adopted
+        return _plain(Status.UNKNOWN, start, end, Reason.HISTORIC_LEFT_OUT)
     reach = complete_until(lists)
     status, last_known = beyond_lists(span.status, day, reach)
     until = following.start if following else None
