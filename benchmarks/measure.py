@@ -1,0 +1,135 @@
+"""Times what the budgets name, in one run, and prints one table.
+
+Absolute times say something about the machine as well; nothing here fails a build. The
+acts are made up, lawful and always the same. Run it with ``script/bench``.
+"""
+
+import os
+import statistics
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from time import perf_counter
+
+HOME = tempfile.mkdtemp(prefix="accede-bench-")
+os.environ["ACCEDE_HOME"] = HOME
+os.environ["DJANGO_SETTINGS_MODULE"] = "accede.site.settings"
+
+import django  # noqa: E402
+
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.test.utils import setup_test_environment  # noqa: E402
+
+from accede.basics.partial import PartialDate  # noqa: E402
+from accede.basics.periods import Period  # noqa: E402
+from accede.basics.sources import Source  # noqa: E402
+from accede.reporting import queries as reporting  # noqa: E402
+from accede.reporting.exchange import docx, html  # noqa: E402
+from accede.site import demonstration, translations  # noqa: E402
+from accede.states.queries import world  # noqa: E402
+from accede.treaties import queries as treaties  # noqa: E402
+from accede.treaties.rules import Act, ActKind, ActList, LegalState, legal_state  # noqa: E402
+
+TODAY = date(2026, 11, 1)
+DAY = date(2014, 6, 30)
+PERIOD = Period.through(date(2012, 7, 1), DAY)
+
+
+def made_up_world(instruments: int = 60) -> Callable[[], LegalState]:
+    """What builds a legal state of 60 instruments and some 10,000 acts, the same each time."""
+    base = treaties.catalogued().instrument("TBC97")
+    copies = [replace(base, code=f"MADE{n:02d}") for n in range(instruments)]
+    codes = [state.code for state in world().members]
+    source = Source("made up", stated_on=DAY)
+    lists = [ActList(f"list-{c.code}", c.code, source, DAY, DAY, digest=c.code) for c in copies]
+    acts = []
+    for number, copy in enumerate(copies):
+        for place, code in enumerate(codes):
+            if (number * 7 + place) % 8:
+                done = PartialDate.of(
+                    date(1998, 1, 1) + timedelta(days=(number * 31 + place * 17) % 5000)
+                )
+                acts.append(Act(copy.code, code, ActKind.ACCESSION, done, f"list-{copy.code}", ""))
+    lives = treaties.lives()
+    return lambda: legal_state(instruments=copies, lists=lists, acts=acts, lives=lives)
+
+
+def timed(what: Callable[[], object], times: int) -> list[float]:
+    """Milliseconds of each of several runs, after one that is not counted."""
+    what()
+    found = []
+    for _ in range(times):
+        began = perf_counter()
+        what()
+        found.append((perf_counter() - began) * 1000)
+    return found
+
+
+def row(name: str, budget: str, found: list[float]) -> None:
+    """One line of the table."""
+    middle, least, most = statistics.median(found), min(found), max(found)
+    print(f"{name:<58} {budget:>12} {middle:>9.1f} {least:>8.1f} {most:>8.1f} {len(found):>4}")
+
+
+def participation() -> None:
+    """200 States by 60 instruments on any day, and the snapshot they are asked of."""
+    build = made_up_world()
+    row("snapshot from about 10,000 acts", "150 ms", timed(build, 5))
+    state = build()
+    codes = [each.code for each in world().members]
+
+    def whole_matrix() -> None:
+        for instrument in state.instruments:
+            for code in codes:
+                state.participation(instrument, code, DAY)
+
+    row(
+        f"participation, {len(codes)} x {len(state.instruments)}, one day",
+        "5 ms",
+        timed(whole_matrix, 5),
+    )
+
+
+def report() -> None:
+    """Both languages, Word and web page, on the real facts and the demonstration."""
+
+    def both() -> None:
+        gathered = reporting.facts("A/RES/68/187", PERIOD, TODAY)
+        for language in ("en", "fr"):
+            made = reporting.composed(gathered, language)
+            docx.write(made)
+            html.write(made, reporting.opened(made, gathered))
+
+    row("report, 2 languages, Word and HTML", "5000 ms", timed(both, 3))
+
+
+def pages() -> None:
+    """Warm pages through Django, without the network."""
+    client = Client()
+    for name, address in (
+        ("page of a State", "/en/states/XAA/?as_of=2014-06-30"),
+        ("page of an instrument", "/fr/instruments/TBC97/?as_of=2014-06-30"),
+        ("annex", "/en/reports/A/RES/68/187/annex/?from=2012-07-01&to=2014-06-30"),
+    ):
+        found = timed(lambda address=address: client.get(address), 20)
+        assert client.get(address).status_code == 200, address
+        row(f"{name}, warm", "p95 100 ms", found)
+
+
+def main() -> None:
+    """Makes a database of its own, measures, prints."""
+    setup_test_environment()
+    translations.compile_all()
+    call_command("migrate", interactive=False, verbosity=0)
+    demonstration.load()
+    print(f"{'what':<58} {'budget':>12} {'median ms':>9} {'min':>8} {'max':>8} {'n':>4}")
+    participation()
+    report()
+    pages()
+
+
+main()
