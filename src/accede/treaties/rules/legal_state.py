@@ -44,6 +44,7 @@ class LegalState:
     digest: str
     _acts: Mapping[tuple[str, str], tuple[Act, ...]]
     _timelines: Mapping[tuple[str, str], tuple[Span, ...]]
+    _lists: Mapping[str, tuple[ActList, ...]]
 
     def instrument(self, code: str) -> Instrument:
         """The instrument with this code; ``UnknownInstrument`` otherwise."""
@@ -60,9 +61,7 @@ class LegalState:
         chosen, life = self.instrument(instrument), self._life(participant)
         acts = self._acts.get((instrument, participant), ())
         spans = self._timelines.get((instrument, participant)) or timeline((), chosen, life)
-        lists = [
-            each for each in self.lists if each.instrument == instrument and speaks_of(each, life)
-        ]
+        lists = [each for each in self._lists.get(instrument, ()) if speaks_of(each, life)]
         return placed(spans, acts, chosen, lists, day, life)
 
     def acts(
@@ -140,6 +139,9 @@ def legal_state(
     for act in sorted(distinct.values(), key=in_order):
         grouped.setdefault((act.instrument, act.participant), []).append(act)
     known_lives = {each.code: each for each in lives}
+    by_instrument: dict[str, list[ActList]] = {}
+    for each in ordered:
+        by_instrument.setdefault(each.instrument, []).append(each)
     frozen = {key: tuple(own) for key, own in sorted(grouped.items())}
     return LegalState(
         instruments=MappingProxyType(by_code),
@@ -154,6 +156,7 @@ def legal_state(
                 for (of, by), own in frozen.items()
             }
         ),
+        _lists=MappingProxyType({code: tuple(own) for code, own in by_instrument.items()}),
     )
 
 
