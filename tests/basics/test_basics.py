@@ -81,6 +81,8 @@ def test_a_period_through_a_day_holds_that_day_and_not_the_next(first: date, len
 def test_a_period_that_ends_before_it_begins_is_refused() -> None:
     with pytest.raises(BadInput):
         Period.through(date(2014, 7, 2), date(2014, 7, 1))
+    with pytest.raises(BadInput, match="no day follows"):
+        Period.through(date(2014, 7, 1), date.max)
     with pytest.raises(BadInput):
         Period(date(2014, 7, 1), date(2014, 7, 1))
 

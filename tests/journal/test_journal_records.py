@@ -130,20 +130,25 @@ def test_a_write_without_a_reason_is_refused() -> None:
     assert queries.head().seq == 0
 
 
-def test_the_commands_anchor_and_verify(tmp_path: Path, capsys, unguarded) -> None:
+def test_the_commands_anchor_and_verify(tmp_path: Path, capsys) -> None:
     anchors = tmp_path / "anchors.jsonl"
     write(3)
     assert cli.main(["journal", "anchor", "--file", str(anchors)]) == 0
     assert read_anchors(anchors) == (queries.head(),)
     assert cli.main(["journal", "verify", "--anchors", str(anchors)]) == 0
     capsys.readouterr()
+    guard.lift(connection)
     JournalEntry.objects.filter(seq=3).delete()
+    guard.install(connection)
     assert cli.main(["journal", "verify", "--anchors", str(anchors), "--json"]) == 1
     answer = json.loads(capsys.readouterr().out)
     assert answer["breaks"][0]["fault"] == "TAIL_LOST"
 
 
-@pytest.mark.parametrize("line", ["", "{", '{"seq": 1}', '{"seq": "x", "hash": "y"}'])
+@pytest.mark.parametrize(
+    "line",
+    ["", "{", '{"seq": 1e400, "hash": "x"}', "[" * 9999, '{"seq": 1}', '{"seq": "x", "hash": "y"}'],
+)
 def test_a_spoilt_anchor_names_its_line(tmp_path: Path, line: str, capsys) -> None:
     anchors = tmp_path / "anchors.jsonl"
     anchors.write_text(json.dumps({"seq": 0, "hash": "0" * 64}) + "\n" + line + "\n")
@@ -162,3 +167,48 @@ def test_an_actor_of_a_state_names_the_state() -> None:
         Actor("focal.point", Office.STATE)
     with pytest.raises(ValueError, match="has no"):
         Actor("officer.1", Office.SECRETARIAT, "XAA")
+
+
+def test_sqlite_refuses_to_replace_an_entry() -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("only SQLite can replace a row while inserting")
+    write(3)
+    columns = [field.column for field in JournalEntry._meta.fields]
+    chosen = ", ".join("'forged'" if name == "person" else f'"{name}"' for name in columns)
+    names = ", ".join(f'"{name}"' for name in columns)
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(
+            f"INSERT OR REPLACE INTO journal_journalentry ({names}) "
+            f"SELECT {chosen} FROM journal_journalentry WHERE seq = 2"
+        )
+    assert queries.verify([queries.head()]) == ()
+
+
+def test_an_entry_that_cannot_be_read_is_placed(unguarded) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("only SQLite lets a column hold what it cannot hold")
+    write(4)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE journal_journalentry SET \"on\" = '2014-02-31' WHERE seq = 3")
+    found = [(b.seq, b.fault) for b in queries.verify()]
+    assert (3, Fault.EDITED) in found
+    assert all(seq >= 3 for seq, _ in found)
+
+
+def test_missing_triggers_are_a_finding(unguarded, capsys) -> None:
+    write()
+    assert not queries.guarded()
+    assert cli.main(["journal", "verify"]) == 1
+    assert "triggers are gone" in capsys.readouterr().out
+
+
+def test_an_empty_file_of_anchors_is_refused(tmp_path: Path, capsys) -> None:
+    anchors = tmp_path / "anchors.jsonl"
+    anchors.write_text("")
+    assert queries.guarded()
+    assert cli.main(["journal", "verify", "--anchors", str(anchors)]) == 3
+    assert "is empty" in capsys.readouterr().err

@@ -80,3 +80,25 @@ def test_it_runs_as_a_program(tmp_path) -> None:
 def test_translations_compile_and_are_then_left_alone() -> None:
     translations.compile_all()
     assert translations.compile_all() == ()
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        {},
+        {"ACCEDE_DATABASE_URL": "sqlite:////nowhere/at/all.sqlite3"},
+        {"ACCEDE_HOME": "/dev/null"},
+    ],
+    ids=["not set up", "no such folder", "a data folder that is a file"],
+)
+def test_a_database_that_cannot_be_used_is_exit_code_3(setting, tmp_path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "accede.site.cli", "journal", "verify"],
+        env={"ACCEDE_HOME": str(tmp_path), "PATH": "", "PYTHONPATH": "src", **setting},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 3, ended.stderr
+    assert "What to do:" in ended.stderr
+    assert "Traceback" not in ended.stderr

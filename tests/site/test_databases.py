@@ -26,6 +26,8 @@ def test_postgresql_over_the_network_and_by_socket() -> None:
 
 def test_another_database_is_refused_with_what_to_do() -> None:
     with pytest.raises(BadInput, match="sqlite:///FILE"):
+        database("postgresql://localhost:port/accede")
+    with pytest.raises(BadInput, match="sqlite:///FILE"):
         database("mysql://localhost/accede")
 
 

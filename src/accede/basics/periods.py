@@ -38,6 +38,11 @@ class Period:
                 f"the last day, {last}, is before the first, {first}",
                 remedy="exchange the two days",
             )
+        if last == date.max:
+            raise BadInput(
+                f"no day follows {last}, so that no period can end on it",
+                remedy="give an earlier last day",
+            )
         return cls(first, last + timedelta(days=1))
 
     @property

@@ -36,12 +36,24 @@ def register(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 def _verify(args: argparse.Namespace) -> Outcome:
     path: Path | None = args.anchors or (_default() if _default().is_file() else None)
     anchors = read_anchors(path) if path else ()
+    if path and not anchors:
+        raise BadInput(
+            "the file of anchored heads is empty",
+            remedy="restore it from your copy, or name another with --anchors",
+            place=Place(str(path)),
+        )
     found = queries.verify(anchors)
+    guarded = queries.guarded()
     last = queries.head()
     lines = [f"{fault.fault.value} at {fault.seq}: {fault.words}" for fault in found]
     if not found:
         lines.append(
             f"The chain holds: {last.seq} entries, {len(anchors)} anchored heads, head {last.hash}"
+        )
+    if not guarded:
+        lines.append(
+            "The database no longer refuses to change entries: its triggers are gone. "
+            "Restore the database from a backup, or make them again, and ask who removed them"
         )
     if not anchors:
         lines.append(
@@ -53,13 +65,14 @@ def _verify(args: argparse.Namespace) -> Outcome:
             "entries": last.seq,
             "head": last.hash,
             "anchors": len(anchors),
+            "guarded": guarded,
             "breaks": [
                 {"seq": fault.seq, "fault": fault.fault.value, "words": fault.words}
                 for fault in found
             ],
         },
         lines=lines,
-        found=bool(found),
+        found=bool(found) or not guarded,
     )
 
 
@@ -90,14 +103,16 @@ def read_anchors(path: Path) -> tuple[Head, ...]:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput(
-            f"the anchors cannot be read: {error}", remedy="name the file that you keep them in"
+            f"the anchors cannot be read: {error}",
+            remedy="name the file that you keep them in",
+            place=Place(str(path)),
         ) from error
     heads = []
     for number, line in enumerate(text.splitlines(), start=1):
         try:
             kept = json.loads(line)
             head = Head(int(kept["seq"]), str(kept["hash"]))
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
             raise BadInput(
                 "this line is not an anchored head",
                 remedy="restore the line from your copy; do not correct it by hand",

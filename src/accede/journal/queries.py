@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from django.db import DatabaseError, connection
+
+from accede.journal import guard
 from accede.journal.models import JournalEntry
-from accede.journal.rules import BEGINNING, Break, Entry, Head, against_anchor, breaks
+from accede.journal.rules import BEGINNING, Break, Entry, Fault, Head, against_anchor, breaks
 
 
 def head() -> Head:
@@ -32,7 +35,10 @@ def about(target_class: str, target_id: str) -> tuple[Entry, ...]:
 
 def verify(anchors: Iterable[Head] = ()) -> tuple[Break, ...]:
     """Every place where the chain, or an anchored head, does not hold; empty where all do."""
-    found = list(breaks(entries()))
+    try:
+        found = list(breaks(entries()))
+    except (DatabaseError, ValueError, TypeError):
+        found = _breaks_one_by_one()
     last = head()
     for anchor in anchors:
         kept = JournalEntry.objects.filter(seq=anchor.seq).values_list("hash", flat=True).first()
@@ -40,6 +46,35 @@ def verify(anchors: Iterable[Head] = ()) -> tuple[Break, ...]:
         if fault is not None:
             found.append(fault)
     return tuple(found)
+
+
+def guarded() -> bool:
+    """Whether the database still refuses to change or delete an entry."""
+    return guard.stands(connection)
+
+
+def _breaks_one_by_one() -> list[Break]:
+    """The breaks where some entry holds what its column cannot hold, and cannot be read."""
+    readable: list[Entry] = []
+    unreadable: list[int] = []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT seq FROM journal_journalentry ORDER BY seq")
+        numbers = [row[0] for row in cursor.fetchall()]
+    for number in numbers:
+        if not isinstance(number, int):
+            unreadable.append(len(readable) + len(unreadable) + 1)
+            continue
+        try:
+            readable.append(_entry(JournalEntry.objects.get(seq=number)))
+        except (DatabaseError, ValueError, TypeError):
+            unreadable.append(number)
+    found = [
+        fault
+        for fault in breaks(readable)
+        if fault.fault is not Fault.REMOVED or fault.seq not in unreadable
+    ]
+    found += [Break(seq, Fault.EDITED, f"entry {seq} cannot be read") for seq in unreadable]
+    return sorted(found, key=lambda fault: fault.seq)
 
 
 def _entry(row: JournalEntry) -> Entry:

@@ -13,6 +13,8 @@ from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
 
+from django.db import DatabaseError
+
 from accede.basics.errors import AccedeError
 from accede.basics.outcomes import Outcome
 
@@ -34,10 +36,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except AccedeError as error:
         print(f"accede: {error}", file=sys.stderr)
         return BAD_INPUT
+    except DatabaseError as error:
+        print(
+            f"accede: the database cannot be used: {str(error).strip()}. What to do: "
+            "run ‘accede setup’ first; check ACCEDE_DATABASE_URL and ACCEDE_HOME.",
+            file=sys.stderr,
+        )
+        return BAD_INPUT
     except BrokenPipeError:
         # The reader of our output (``head``) has had enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
+    except OSError as error:
+        print(
+            f"accede: {error.filename or 'a file'}: {error.strerror}. What to do: check that the "
+            "folder exists and may be written to; the data folder is ACCEDE_HOME.",
+            file=sys.stderr,
+        )
+        return BAD_INPUT
     return FOUND if outcome.found else FINE
 
 

@@ -19,7 +19,14 @@ def database(address: str) -> dict[str, Any]:
 
     A socket folder goes into the query: ``postgresql:///NAME?host=/folder``.
     """
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+        port = str(parts.port or "")
+    except ValueError as error:
+        raise BadInput(
+            f"ACCEDE_DATABASE_URL cannot be read: {error}",
+            remedy="write sqlite:///FILE or postgresql://USER:PASSWORD@HOST:PORT/NAME",
+        ) from error
     if parts.scheme == "sqlite":
         return {
             "ENGINE": "django.db.backends.sqlite3",
@@ -34,7 +41,7 @@ def database(address: str) -> dict[str, Any]:
             "USER": unquote(parts.username or ""),
             "PASSWORD": unquote(parts.password or ""),
             "HOST": options.pop("host", "") or parts.hostname or "",
-            "PORT": str(parts.port or ""),
+            "PORT": port,
             "CONN_MAX_AGE": 60,
             "OPTIONS": options,
         }
