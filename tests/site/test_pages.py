@@ -274,6 +274,22 @@ def test_a_page_forgets_what_a_state_no_longer_opens(shown: Client) -> None:
     assert 'id="requests"' not in shown.get(place).content.decode()
 
 
+def test_what_was_open_once_is_not_shown_by_asking_for_an_earlier_day(shown: Client) -> None:
+    place = "/en/states/XAA/?as_of=2014-06-30"
+    assert 'id="requests"' in shown.get(place).content.decode()
+    for grant in ConsentGrant.objects.filter(state="XAA"):
+        revoke(
+            actor=Actor("xaa.focal-point", Office.STATE, "XAA"),
+            grant_number=grant.pk,
+            reason="the State takes it back",
+            source=None,
+            on=date(2015, 1, 1),
+        )
+    page = shown.get(place).content.decode()
+    assert 'id="requests"' not in page
+    assert 'id="findings"' not in page
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     ("text", "ground"),

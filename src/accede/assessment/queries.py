@@ -25,15 +25,22 @@ from accede.consent.queries import visible
 from accede.consent.rules import Protected, Viewer
 
 
-def reviews(*, viewer: Viewer, on: date, state: str | None = None) -> tuple[Review, ...]:
-    """The reviews asked for by the day that the viewer may see, by code."""
+def reviews(
+    *, viewer: Viewer, on: date, seen_on: date | None = None, state: str | None = None
+) -> tuple[Review, ...]:
+    """The reviews asked for by the day that the viewer may see, by code; see ``answered``."""
     held = [review_of(row, on=on) for row in _rows(on, state)]
-    seen = visible(viewer=viewer, on=on, records=[_protected(review) for review in held])
+    seen = visible(viewer=viewer, on=seen_on or on, records=[_protected(review) for review in held])
     return tuple(review for review in held if ("assessment.Review", review.code) in seen)
 
 
-def answered(*, viewer: Viewer, on: date, state: str | None = None) -> tuple[Answered, ...]:
+def answered(
+    *, viewer: Viewer, on: date, seen_on: date | None = None, state: str | None = None
+) -> tuple[Answered, ...]:
     """What stands on the day for each question that the viewer may see, by code.
+
+    ``seen_on`` is the day whose consent counts: for a page, today, whatever day it speaks
+    of. It is ``on`` where it is not given.
 
     An answer that awaits its second reader is there as UNKNOWN with that reason.
     """
@@ -41,7 +48,7 @@ def answered(*, viewer: Viewer, on: date, state: str | None = None) -> tuple[Ans
     asked = {item.review.code: item.review for item in every}
     seen = visible(
         viewer=viewer,
-        on=on,
+        on=seen_on or on,
         records=[
             *(_protected(review) for review in asked.values()),
             *(
@@ -70,13 +77,16 @@ def awaiting(*, viewer: Viewer, on: date, state: str | None = None) -> tuple[Ans
     )
 
 
-def officers(*, on: date) -> Mapping[str, frozenset[str]]:
-    """The officers assigned by the day, by the law that their reviews concern."""
-    by_law: dict[str, set[str]] = defaultdict(set)
-    for law, officer in records.Assignment.objects.filter(assigned_on__lte=on).values_list(
-        "review__law", "officer"
+def officers(*, on: date) -> Mapping[tuple[str, str], frozenset[str]]:
+    """The officers assigned by the day, by the State that asked and the law it named.
+
+    A review shows an officer the law of the State that asked for it, and no other's.
+    """
+    by_law: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for state, law, officer in records.Assignment.objects.filter(assigned_on__lte=on).values_list(
+        "review__state", "review__law", "officer"
     ):
-        by_law[law].add(officer)
+        by_law[state, law].add(officer)
     return {law: frozenset(people) for law, people in by_law.items()}
 
 

@@ -26,11 +26,11 @@ if set(STAGES) != set(Stage):
 
 
 def on_state_page(
-    *, state: State, day: date, viewer: Viewer, **_about: Any
+    *, state: State, day: date, viewer: Viewer, seen_on: date, **_about: Any
 ) -> Mapping[str, Any] | None:
     """The State's requests and the activities for it that this viewer may see on the day."""
-    asked = requests(viewer=viewer, on=day, state=state.code)
-    done = [a for a in activities(viewer=viewer, on=day) if state.code in a.states]
+    asked = requests(viewer=viewer, on=day, seen_on=seen_on, state=state.code)
+    done = [a for a in activities(viewer=viewer, on=day, seen_on=seen_on) if state.code in a.states]
     if not asked and not done:
         return None
     return {

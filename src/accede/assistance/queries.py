@@ -8,6 +8,7 @@ indicators of the catalogue are offered here to the rooms above.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -58,16 +59,19 @@ def activity_target(code: str) -> Target:
     return ("assistance.Activity", code)
 
 
-def requests(*, viewer: Viewer, on: date, state: str | None = None) -> tuple[RequestView, ...]:
+def requests(
+    *, viewer: Viewer, on: date, seen_on: date | None = None, state: str | None = None
+) -> tuple[RequestView, ...]:
     """The requests this viewer may see, as they stood on the day, ordered by code.
 
     With ``state``, that State's alone. A draft is seen by nobody but its State until it
-    is submitted, whatever was granted.
+    is submitted, whatever was granted. ``seen_on`` is the day whose consent counts, ``on``
+    where it is not given.
     """
     rows = _requests(on, state)
     seen = visible(
         viewer=viewer,
-        on=on,
+        on=seen_on or on,
         records=[
             Protected(request_target(row.code), row.state, frozenset(row.officers)) for row in rows
         ],
@@ -88,17 +92,20 @@ def requests_in_own_order(*, viewer: Viewer, on: date, state: str) -> tuple[Requ
 
 
 def activities(
-    *, viewer: Viewer, on: date, period: Period | None = None
+    *, viewer: Viewer, on: date, seen_on: date | None = None, period: Period | None = None
 ) -> tuple[ActivityView, ...]:
     """The activities this viewer may see, as they stood on the day, ordered by code.
 
     With ``period``, those whose days touch it. An activity of several States is shown to
     one that is not among them only where all of them opened it; to one among them it is
     shown with the others counted and not named, unless they opened it. An activity for no
-    State in particular holds nothing of a State's and is shown to all.
+    State in particular holds nothing of a State's and is shown to all. A request that the
+    viewer may not see is not named. ``seen_on`` is the day whose consent counts, ``on``
+    where it is not given.
     """
     rows = list(_activities(on))
     given = grants(activity_target(row.code) for row in rows)
+    asked = {each.code for each in requests(viewer=viewer, on=on, seen_on=seen_on)}
     shown: list[ActivityView] = []
     for row in rows:
         target, officers = activity_target(row.code), frozenset(row.officers)
@@ -106,10 +113,11 @@ def activities(
         open_states = {
             state
             for state in states
-            if may_see(viewer, Protected(target, state, officers), given, on)
+            if may_see(viewer, Protected(target, state, officers), given, seen_on or on)
         }
         if open_states == set(states) or any(is_of(viewer, state) for state in open_states):
             view = _activity_view(row, on, open_states)
+            view = replace(view, requests=tuple(code for code in view.requests if code in asked))
             if period is None or view.days.overlaps(period):
                 shown.append(view)
     return tuple(shown)

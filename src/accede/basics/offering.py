@@ -14,8 +14,9 @@ class Panel:
     """A part of somebody else's page: a template and what it needs.
 
     ``context`` is called with keyword arguments that the page's place defines (for
-    ``"state"``: ``state``, ``day``, ``viewer``, ``language``) and answers the template's
-    context, or ``None`` where there is nothing to show to this viewer.
+    ``"state"``: ``state``, ``day``, ``viewer``, ``seen_on`` (the day whose consent counts),
+    ``language``) and answers the template's context, or ``None`` where there is nothing
+    to show to this viewer.
     """
 
     place: str

@@ -25,10 +25,10 @@ if set(MARKS) != set(Judgement):
 
 
 def on_state_page(
-    *, state: State, day: date, viewer: Viewer, **_about: Any
+    *, state: State, day: date, viewer: Viewer, seen_on: date, **_about: Any
 ) -> Mapping[str, Any] | None:
     """The findings this viewer may see, as they stand on the day; nothing where there are none."""
-    seen = findings(viewer=viewer, on=day, state=state.code)
+    seen = findings(viewer=viewer, on=day, seen_on=seen_on, state=state.code)
     if not seen:
         return None
     known = {each.code: each for carried in instruments() for each in carried.obligations}

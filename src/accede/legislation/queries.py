@@ -28,29 +28,39 @@ from accede.treaties.queries import snapshot
 from accede.treaties.rules import LegalState
 
 
-def laws(*, viewer: Viewer, on: date, state: str | None = None) -> tuple[LawView, ...]:
-    """The laws that the viewer may see, with the provisions in force on the day, by code."""
+def laws(
+    *, viewer: Viewer, on: date, seen_on: date | None = None, state: str | None = None
+) -> tuple[LawView, ...]:
+    """The laws that the viewer may see, with the provisions in force on the day, by code.
+
+    ``seen_on`` is the day whose consent counts, ``on`` where it is not given.
+    """
     rows = Law.objects.prefetch_related("provisions").order_by("code")
     held = list(rows.filter(state=state) if state else rows)
     assigned = officers(on=on)
     seen = visible(
         viewer=viewer,
-        on=on,
+        on=seen_on or on,
         records=[
-            Protected(law_target(row.code), row.state, assigned.get(row.code, frozenset()))
+            Protected(
+                law_target(row.code), row.state, assigned.get((row.state, row.code), frozenset())
+            )
             for row in held
         ],
     )
     return tuple(_law(row, on) for row in held if law_target(row.code) in seen)
 
 
-def findings(*, viewer: Viewer, on: date, state: str | None = None) -> tuple[FindingView, ...]:
+def findings(
+    *, viewer: Viewer, on: date, seen_on: date | None = None, state: str | None = None
+) -> tuple[FindingView, ...]:
     """The findings that the viewer may see, as they stand on the day, by code.
 
     By default they are there for the State itself and its assigned officers alone; the
-    State opens a finding, or a whole review, by its grant.
+    State opens a finding, or a whole review, by its grant. ``seen_on`` is the day whose
+    consent counts, ``on`` where it is not given.
     """
-    seen = answered(viewer=viewer, on=on, state=state)
+    seen = answered(viewer=viewer, on=on, seen_on=seen_on, state=state)
     if not seen:
         return ()
     legal = snapshot()

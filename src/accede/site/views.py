@@ -125,6 +125,8 @@ def state(
         day=as_of,
         as_known_on=as_known_on,
         viewer=PUBLIC_VIEWER,
+        # What may be seen is what is open today, whatever day the page speaks of.
+        seen_on=date.today(),
         language=request.LANGUAGE_CODE,
     )
     context = {

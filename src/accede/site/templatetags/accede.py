@@ -21,6 +21,7 @@ from django.utils.translation import get_language
 
 from accede.basics.partial import PartialDate
 from accede.basics.texts import Text
+from accede.mandates.rules import Adoption, Resolution
 
 register = template.Library()
 
@@ -37,6 +38,12 @@ def reads(text: Text | str | None) -> str:
     if given == language:
         return text.in_(language)
     return format_html('<span lang="{}">{}</span>', given, text.in_(language))
+
+
+@register.filter
+def leading(resolution: Resolution) -> Resolution | Adoption:
+    """Under which symbol a text is reported on: the Assembly's, where it adopted it as well."""
+    return next(iter(resolution.adoptions), resolution)
 
 
 @register.filter
