@@ -433,6 +433,9 @@ def test_result_1_holds_for_a_value_with_its_evidence() -> None:
         (replace(MEASURE, baseline=None), DAY),
         (replace(MEASURE, value=Decimal(-1)), DAY),
         (replace(MEASURE, target=Decimal("NaN")), DAY),
+        (replace(MEASURE, value=Decimal("1e40")), DAY),
+        (replace(MEASURE, value=Decimal("0.00001")), DAY),
+        (replace(MEASURE, baseline=Decimal("123456789012")), DAY),
     ],
 )
 def test_result_1_refuses_what_is_not_measured(measure: Measure, started_on: date | None) -> None:

@@ -55,6 +55,7 @@ def test_money_1_holds_for_whole_cents() -> None:
 @pytest.mark.parametrize(
     ("amount", "currency"),
     [("0", "EUR"), ("-5", "EUR"), ("1.005", "EUR"), ("NaN", "EUR"), ("Infinity", "EUR"),
+     ("1e12", "EUR"), ("1e17", "EUR"), ("1e30", "EUR"), ("99999999999999.99", "EUR"),
      ("1", "eur"), ("1", "EURO"), ("1", "ÉUR")],
 )  # fmt: skip
 def test_money_1_refuses_what_is_no_amount(amount: str, currency: str) -> None:
@@ -75,6 +76,8 @@ def test_money_2_rounds_halves_to_the_even_cent() -> None:
         ("EUR", replace(RATE, day=DAY + timedelta(days=1))),
         ("EUR", replace(RATE, source=" ")),
         ("EUR", replace(RATE, usd_per_unit=Decimal(0))),
+        ("EUR", replace(RATE, usd_per_unit=Decimal("1e30"))),
+        ("EUR", replace(RATE, usd_per_unit=Decimal("1.123456789"))),
         ("USD", RATE),
     ],
 )

@@ -7,13 +7,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from accede.assessment.acts import ask_review, assign_officer
 from accede.assessment.rules import Judgement, Reason
 from accede.basics.partial import PartialDate
 from accede.basics.sources import Source
 from accede.basics.texts import Text
 from accede.consent.acts import grant
 from accede.consent.rules import PUBLIC_VIEWER, Audience, Viewer, ViewerKind
-from accede.journal.rules import Actor
+from accede.journal.rules import Actor, Office
 from accede.legislation import queries
 from accede.legislation.acts import record_finding
 from accede.legislation.queries import findings, laws
@@ -182,3 +183,25 @@ def test_more_findings_take_no_more_queries(reviewed: str, one: Actor) -> None:
             provisions=["2", "4"], reason="first reading", source=None, on=date(2013, 1, 20),
         )  # fmt: skip
     assert counted() == before <= 9
+
+
+def test_asking_to_have_another_states_law_read_shows_it_to_nobody(law: str) -> None:
+    ask_review(
+        actor=Actor("xbb.focal-point", Office.STATE, "XBB"),
+        code="XBB-2013-R1",
+        state="XBB",
+        law=law,
+        words=Text({"en": "We would like to see what our neighbour's code says."}),
+        reason="asked",
+        source=Source("Note (demonstration)"),
+        on=READ,
+    )
+    assign_officer(
+        actor=Actor("office.section-chief", Office.SECRETARIAT),
+        review="XBB-2013-R1",
+        officer="officer.curious",
+        reason="assigned",
+        source=None,
+        on=READ,
+    )
+    assert laws(viewer=Viewer(ViewerKind.OFFICE, person="officer.curious"), on=READ) == ()

@@ -204,14 +204,22 @@ class MoneyTotals:
     demonstration: Sums
 
 
+TOO_MUCH = Decimal(10) ** 12
+"""Amounts stay below this, so that each engine keeps them to the cent."""
+
+RATE_PLACES = Decimal("0.00000001")
+
+
 @rule("MONEY-1")
 def amount_sound(amount: Decimal, currency: str) -> None:
-    """An amount is a number above zero with at most two decimals, in a currency named by
-    its three-letter code.
+    """An amount is a number above zero and below a million millions, with at most two
+    decimals, in a currency named by its three-letter code.
     """
-    if not amount.is_finite() or amount <= 0 or amount != amount.quantize(CENT):
+    # The bound first: a number beyond it could not even be rounded to cents.
+    if not amount.is_finite() or not 0 < amount < TOO_MUCH or amount != amount.quantize(CENT):
         raise MoneyRefused(
-            f"MONEY-1: {amount} is not an amount", remedy="give more than 0, in whole cents"
+            f"MONEY-1: {amount} is not an amount",
+            remedy=f"give more than 0 and less than {TOO_MUCH:,}, in whole cents",
         )
     if len(currency) != 3 or not (currency.isascii() and currency.isalpha() and currency.isupper()):
         raise MoneyRefused(
@@ -226,10 +234,15 @@ def in_dollars(amount: Decimal, currency: str, rate: Rate, on: date) -> Decimal:
     movement's own, and a source; it is rounded to whole cents, halves to the even cent.
     A dollar is worth a dollar.
     """
-    if not rate.usd_per_unit.is_finite() or rate.usd_per_unit <= 0 or not rate.source.strip():
+    per_unit = rate.usd_per_unit
+    if not per_unit.is_finite() or not 0 < per_unit < 1000 or not rate.source.strip():
         raise MoneyRefused(
-            "MONEY-2: the rate has no value above 0, or no source",
+            "MONEY-2: the rate has no value above 0 and below 1,000, or no source",
             remedy="give the rate with its day and its source",
+        )
+    if per_unit != per_unit.quantize(RATE_PLACES):
+        raise MoneyRefused(
+            "MONEY-2: the rate has more than eight decimals", remedy="round it, as its source does"
         )
     if rate.day > on:
         raise MoneyRefused(
@@ -240,7 +253,12 @@ def in_dollars(amount: Decimal, currency: str, rate: Rate, on: date) -> Decimal:
         raise MoneyRefused(
             f"MONEY-2: a dollar is not worth {rate.usd_per_unit} dollars", remedy="give the rate 1"
         )
-    return (amount * rate.usd_per_unit).quantize(CENT, ROUND_HALF_EVEN)
+    dollars = (amount * rate.usd_per_unit).quantize(CENT, ROUND_HALF_EVEN)
+    if dollars >= TOO_MUCH:
+        raise MoneyRefused(
+            f"MONEY-2: {dollars:,} dollars is more than can be kept", remedy="correct the rate"
+        )
+    return dollars
 
 
 @rule("MONEY-3")

@@ -71,6 +71,10 @@ class ResultView:
         return self.measure.value
 
 
+TOO_MUCH = Decimal(10) ** 11
+PLACES = Decimal("0.0001")
+
+
 @rule("RESULT-1")
 def measured(measure: Measure, indicator: Indicator, *, started_on: date | None, on: date) -> None:
     """A result is a value of a catalogued indicator in its unit, against a baseline and a
@@ -87,13 +91,18 @@ def measured(measure: Measure, indicator: Indicator, *, started_on: date | None,
             "RESULT-1: the baseline is blank", remedy="give it, or say why it is not known"
         )
     given = (measure.value, measure.target, measure.baseline or Decimal(0))
-    if not all(number.is_finite() and number >= 0 for number in given):
+    if not all(_fits(number) for number in given):
         raise ResultRefused(
             "RESULT-1: a value, target or baseline is not a number from 0 up",
-            remedy="give a number from 0 up",
+            remedy=f"give a number from 0, below {TOO_MUCH:,}, with at most four decimals",
         )
     if started_on is None or on < started_on:
         raise ResultRefused(
             f"RESULT-1: measured on {on}, but the activity began on {started_on or 'no day yet'}",
             remedy="measure after the activity began",
         )
+
+
+def _fits(number: Decimal) -> bool:
+    """Whether every engine keeps the number as it is given."""
+    return number.is_finite() and 0 <= number < TOO_MUCH and number == number.quantize(PLACES)
