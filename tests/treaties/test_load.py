@@ -70,6 +70,7 @@ def load(*own: Act, source: Source = SOURCE) -> acts.Loaded:
         actor=ACTOR,
         instrument="TBC97",
         acts=own,
+        complete=True,
         reason="a table was loaded",
         source=source,
         on=date(2016, 3, 2),
@@ -147,25 +148,45 @@ def test_what_cannot_be_a_list_is_refused_and_nothing_is_written(
 
 
 @pytest.mark.django_db
-def test_the_command_loads_a_table_and_says_until_when_it_is_complete(
+def test_the_command_loads_a_table_and_takes_it_as_complete_only_when_told(
     run: Callable[..., Outcome], table: Callable[..., Path]
 ) -> None:
     outcome = run("load", table())
     assert not outcome.found
     assert outcome.lines == [
-        "TBC97: 2 acts written; complete until 2016-02-04 (the newest day in the table)"
+        "TBC97: 2 acts written; as of 2016-02-04; not taken as complete: "
+        "absence from it tells nothing"
     ]
+    assert queries.snapshot().complete_until("TBC97") == date(2014, 7, 10)
+    absent = queries.snapshot().participation("TBC97", "ERI", date(2015, 12, 3))
+    assert absent.status is Status.UNKNOWN
     again = run("load", table())
     assert "nothing written" in again.lines[0]
 
 
 @pytest.mark.django_db
-def test_the_command_takes_the_day_a_table_is_complete_until(
+def test_a_part_of_a_table_cannot_be_called_complete(
     run: Callable[..., Outcome], table: Callable[..., Path]
 ) -> None:
-    outcome = run("load", table(), "--as-known-on", "2016-06-30")
-    assert "complete until 2016-06-30 (as given)" in outcome.lines[0]
-    assert queries.snapshot().complete_until("TBC97") == date(2016, 6, 30)
+    before = tables()
+    refused = run("load", table(), "--as-known-on", "2016-06-30")
+    assert refused.found
+    assert "IMPORT-14" in refused.lines[0]
+    assert tables() == before
+    accepted = run("load", table(), "--as-known-on", "2016-06-30", "--accept-findings")
+    assert accepted.found
+    assert queries.snapshot().complete_until("TBC97") == date(2014, 7, 10)
+
+
+@pytest.mark.django_db
+def test_a_whole_table_is_complete_until_the_day_given(
+    run: Callable[..., Outcome], table: Callable[..., Path], shared: Path
+) -> None:
+    whole = (shared / "data" / "participation" / "mtdsg-18-9.csv").read_bytes()
+    outcome = run("load", table(whole), "--as-known-on", "2014-08-01")
+    assert not outcome.found
+    assert "complete until 2014-08-01" in outcome.lines[0]
+    assert queries.snapshot().complete_until("TBC97") == date(2014, 8, 1)
 
 
 @pytest.mark.django_db

@@ -42,13 +42,15 @@ def load_list(
     instrument: str,
     acts: Iterable[Act],
     findings: Iterable[Finding] = (),
+    complete: bool,
     reason: str,
     source: Source,
     on: date,
 ) -> Loaded:
     """Writes a list of acts of one instrument, with its findings, in one transaction.
 
-    The list is complete until the day its source states. The same list again, by digest
+    Where it is ``complete``, it is so until the day its source states; else absence from
+    it tells nothing. The same list again, by digest
     of what it says, writes nothing and answers ``before``. Raises ``NothingToLoad``,
     ``ListWithoutDay``, and ``UnknownParticipant`` for a code that is no real participant.
     """
@@ -69,6 +71,7 @@ def load_list(
             "acts": sorted([*act.key[:3], str(act.done)] for act in own),
             "findings": sorted([each.code, each.place.line or 0] for each in noted),
             "stated_on": source.stated_on,
+            "complete": complete,
             "source": source.title,
         }
     )
@@ -81,7 +84,7 @@ def load_list(
                 "source_title": source.title,
                 "source_reference": source.reference,
                 "stated_on": source.stated_on,
-                "complete_until": source.stated_on,
+                "complete_until": source.stated_on if complete else None,
                 "loaded_on": on,
             },
         )
@@ -116,7 +119,7 @@ def load_list(
             on=on,
             content={
                 "instrument": instrument,
-                "complete_until": source.stated_on,
+                "complete_until": source.stated_on if complete else None,
                 "digest": content,
                 "acts": len(own),
                 "findings": len(noted),

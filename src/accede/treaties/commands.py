@@ -3,7 +3,7 @@
 import argparse
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from accede.states import queries as states
 from accede.states.rules import Resolved
 from accede.treaties import acts, queries
 from accede.treaties.exchange import mtdsg
-from accede.treaties.rules import Act, Instrument, LegalState, Participation
+from accede.treaties.rules import Act, Instrument, LegalState, Participation, Status
 
 _TABLE_NAME = re.compile(r"mtdsg-(\d+)-(\d+)", re.ASCII)
 _CHAPTERS = {"18": "XVIII"}
@@ -40,7 +40,7 @@ def register(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     load.add_argument(
         "--as-known-on",
         metavar="DAY",
-        help="the day the table is complete until (default: the newest day in it)",
+        help="the day the table is complete until; without it, absence from it tells nothing",
     )
     load.add_argument(
         "--accept-findings",
@@ -69,6 +69,11 @@ class _Table:
     reading: mtdsg.Reading
     complete_until: date | None
     stated: bool
+
+    @property
+    def complete(self) -> bool:
+        """Whether absence from the table can be relied on: somebody said so, and all was read."""
+        return self.stated and not self.reading.findings
 
 
 class UnreadableRows(BadInput):
@@ -105,10 +110,14 @@ def _load(args: argparse.Namespace) -> Outcome:
     with transaction.atomic():
         loaded = [_write(table, person=args.person, on=today) for table in tables]
     for table, done in zip(tables, loaded, strict=True):
-        until = table.complete_until
-        how = "as given" if table.stated else "the newest day in the table"
-        written = "loaded before, nothing written" if done.before else f"{done.acts} acts written"
-        lines.append(f"{table.instrument.code}: {written}; complete until {until} ({how})")
+        reach = (
+            f"complete until {table.complete_until}"
+            if table.complete
+            else f"as of {table.complete_until}; not taken as complete: "
+            "absence from it tells nothing"
+        )
+        new = "loaded before, nothing written" if done.before else f"{done.acts} acts written"
+        lines.append(f"{table.instrument.code}: {new}; {reach}")
     return Outcome(_load_document(tables, loaded), lines, found=bool(findings))
 
 
@@ -129,7 +138,34 @@ def _read(path: Path, code: str | None, stated: date | None, today: date) -> _Ta
         resolve=lambda name: _participant(name, stated),
         no_later_than=stated or today,
     )
+    if stated is not None:
+        missing = _missing(reading, instrument.code, stated, Place(str(path)))
+        reading = replace(reading, findings=(*reading.findings, *missing))
     return _Table(str(path), instrument, reading, stated or reading.newest, stated is not None)
+
+
+def _missing(
+    reading: mtdsg.Reading, instrument: str, stated: date, place: Place
+) -> tuple[Finding, ...]:
+    """Who acted by that day, as the catalogue knows, and is not in a table said to be complete."""
+    there = {act.participant for act in reading.acts}
+    known = {
+        act.participant
+        for act in queries.catalogued().acts(instrument)
+        if act.done.latest <= stated
+    } - {each.code for each in states.world().demonstration}
+    absent = sorted(known - there)
+    if not absent:
+        return ()
+    shown = ", ".join(absent[:10]) + (f" and {len(absent) - 10} more" if len(absent) > 10 else "")
+    return (
+        Finding(
+            mtdsg.MISSING,
+            place,
+            f"the table is said to be complete until {stated}, and lacks {shown}",
+            "fetch the whole table, or load it without --as-known-on",
+        ),
+    )
 
 
 def _participant(name: str, stated: date | None) -> Resolved | None:
@@ -166,6 +202,7 @@ def _write(table: _Table, *, person: str, on: date) -> acts.Loaded:
         source=Source(
             _TITLE, f"{table.instrument.mtdsg}, {Path(table.file).name}", table.complete_until
         ),
+        complete=table.complete,
         on=on,
     )
 
@@ -176,7 +213,8 @@ def _load_document(tables: Sequence[_Table], loaded: Sequence[acts.Loaded]) -> P
             {
                 "file": table.file,
                 "instrument": table.instrument.code,
-                "complete_until": table.complete_until,
+                "stated_on": table.complete_until,
+                "complete": table.complete,
                 "rows": table.reading.rows,
                 "acts": len(table.reading.acts),
                 "findings": [
@@ -224,7 +262,8 @@ def _status(args: argparse.Namespace) -> Outcome:
 
 
 def _deposits(args: argparse.Namespace) -> Outcome:
-    period = Period.through(parse_day(args.first), parse_day(args.last))
+    last = refuse_future(parse_day(args.last), today=date.today())
+    period = Period.through(parse_day(args.first), last)
     state = _snapshot(args.as_known_on)
     found = state.deposits(period)
     world = states.world()
@@ -282,7 +321,7 @@ def _known(state: LegalState, code: str) -> str:
 
 def _sentence(where: Participation) -> str:
     text = queries.status_text(where.status).in_("en")
-    if where.since is not None:
+    if where.since is not None and where.status not in (Status.NOT_SIGNED, Status.UNKNOWN):
         text += f" since {where.since}"
     if where.as_last_known:
         text += ", as last known"

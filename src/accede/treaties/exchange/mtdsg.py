@@ -39,6 +39,7 @@ AFTER_LIST = "IMPORT-10"
 CONSENT_BEFORE_SIGNATURE = "IMPORT-11"
 NO_SIGNATURE = "IMPORT-12"
 SIGNATURE_CLOSED = "IMPORT-13"
+MISSING = "IMPORT-14"
 
 UNREADABLE = frozenset({UNKNOWN_NAME, COLUMNS, UNREADABLE_DAY, UNKNOWN_LETTER, AFTER_LIST})
 """Findings on a row that does not say who did what when; the others doubt a row they read."""
