@@ -12,7 +12,7 @@ from accede.mandates import commands
 from accede.mandates.models import StoredReading
 
 TEXT = (
-    "68/187. Les phares\n\nL’Assemblée générale,\n\nRappelant la nuit,\n\n1. Décide de veiller.\n"
+    "68/999. Les phares\n\nL’Assemblée générale,\n\nRappelant la nuit,\n\n1. Décide de veiller.\n"
 )
 
 
@@ -34,7 +34,7 @@ def file(tmp_path: Path) -> Path:
 def test_read_answers_the_structure_without_a_database(file: Path) -> None:
     outcome = _run("read", str(file))
     content = json.loads(json.dumps(outcome.document))
-    assert content["symbol"] == "A/RES/68/187" and not outcome.found
+    assert content["symbol"] == "A/RES/68/999" and not outcome.found
     assert [p["part"] for p in content["paragraphs"]] == ["chapeau", "preamble", "operative"]
 
 

@@ -22,7 +22,7 @@ from accede.mandates.rules import (
 
 def _operative(*numbers: str) -> tuple[Paragraph, ...]:
     return tuple(
-        Paragraph(Part.OPERATIVE, n, 1, "Décide ;", False, f"operative {n}") for n in numbers
+        Paragraph(Part.OPERATIVE, n, 1, "Décide.", False, f"operative {n}") for n in numbers
     )
 
 

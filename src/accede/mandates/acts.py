@@ -11,7 +11,8 @@ from accede.journal.acts import record
 from accede.journal.rules import Actor
 from accede.mandates.exchange import document
 from accede.mandates.models import StoredParagraph, StoredReading
-from accede.mandates.rules import Reading, findings
+from accede.mandates.queries import found_in
+from accede.mandates.rules import Reading
 
 
 class UnsoundReading(BadInput):
@@ -41,7 +42,7 @@ def store_reading(
     unless ``accept_findings``; a reading without a symbol is never stored. One
     transaction, one entry in the journal.
     """
-    found = findings(reading, file=file)
+    found = found_in(reading, file=file)
     if found and not (accept_findings and reading.symbol):
         raise UnsoundReading(len(found), found[0].problem, found[0].place)
     content = document(reading)

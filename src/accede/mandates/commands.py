@@ -16,7 +16,7 @@ from accede.mandates import acts, queries
 from accede.mandates.exchange import document, read_resolution
 from accede.mandates.exchange.lexicon import words
 from accede.mandates.exchange.plain import LARGEST
-from accede.mandates.rules import Duty, Part, Reading, Resolution, findings
+from accede.mandates.rules import Duty, Part, Reading, Resolution
 
 
 def register(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -46,7 +46,7 @@ def register(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 def _read(args: argparse.Namespace) -> Outcome:
     data = _bytes(args.file)
     reading = read_resolution(data, file=str(args.file), language=args.lang, lexicons=_lexicons())
-    found = findings(reading, file=str(args.file))
+    found = queries.found_in(reading, file=str(args.file))
     content: dict[str, Plain] = dict(document(reading))
     content["findings"] = [
         {

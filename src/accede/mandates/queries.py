@@ -11,9 +11,10 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from accede.basics.errors import BadInput
+from accede.basics.findings import Finding
 from accede.mandates import catalogue
 from accede.mandates.models import StoredParagraph, StoredReading
-from accede.mandates.rules import Part, Resolution
+from accede.mandates.rules import Part, Reading, Resolution, counts_agree, findings
 
 
 class UnknownResolution(BadInput):
@@ -75,6 +76,17 @@ def versions(symbol: str) -> tuple[Version, ...]:
             row.paragraphs.count(),
         )
         for row in rows
+    )
+
+
+def found_in(reading: Reading, *, file: str) -> tuple[Finding, ...]:
+    """What the rules find in a reading, held against what the catalogue knows of it."""
+    found = findings(reading, file=file)
+    known = next((each for each in catalogued() if reading.symbol in each.symbols), None)
+    if known is None:
+        return found
+    return found + counts_agree(
+        reading, preamble=known.preamble_count, operative=len(known.operative), file=file
     )
 
 

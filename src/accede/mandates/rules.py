@@ -364,12 +364,78 @@ def doubts_are_said(doubts: Iterable[Mend], *, file: str) -> tuple[Finding, ...]
     )
 
 
+@rule("READ-7")
+def texts_are_whole(paragraphs: Sequence[Paragraph], *, file: str) -> tuple[Finding, ...]:
+    """Each paragraph ends with a mark, the last operative one with a full stop, and a
+    recommendation is followed by the draft it announces.
+    """
+    body = [each for each in paragraphs if each.part in (Part.PREAMBLE, Part.OPERATIVE)]
+    found = [
+        Finding(
+            "READ-7",
+            Place(file, each.last_line or each.first_line or None),
+            f"{each.at or each.part.value} stops in the middle of a sentence",
+            "look for the missing lines; the file may have been cut",
+        )
+        for each in body
+        if not each.text.rstrip().endswith(_ENDS)
+    ]
+    operative = [each for each in body if each.part is Part.OPERATIVE]
+    if operative and operative[-1].text.rstrip().endswith((",", ";", ":")):
+        found.append(
+            Finding(
+                "READ-7",
+                Place(file, operative[-1].last_line or operative[-1].first_line or None),
+                "the last operative paragraph does not end the resolution",
+                "look for what follows it; the file may have been cut",
+            )
+        )
+    recommends = any(each.part is Part.RECOMMENDATION for each in paragraphs)
+    drafted = any(each.part is Part.CHAPEAU and each.in_draft for each in paragraphs)
+    if recommends != drafted:
+        found.append(
+            Finding(
+                "READ-7",
+                Place(file),
+                "a draft and the recommendation to adopt it belong together, and one is missing",
+                "check that the file holds the whole resolution",
+            )
+        )
+    return tuple(found)
+
+
+_ENDS = (",", ";", ":", ".", "»", "”", '"', ")", "…")
+
+
+@rule("READ-8")
+def counts_agree(
+    reading: Reading, *, preamble: int, operative: int, file: str
+) -> tuple[Finding, ...]:
+    """A reading of a resolution that the catalogue holds has as many paragraphs as it says."""
+    read = (
+        len(reading.of(Part.PREAMBLE)),
+        sum(each.level == 1 for each in reading.of(Part.OPERATIVE)),
+    )
+    if read == (preamble, operative):
+        return ()
+    return (
+        Finding(
+            "READ-8",
+            Place(file),
+            f"{read[0]} preambular and {read[1]} operative paragraphs were read; "
+            f"{reading.symbol} has {preamble} and {operative}",
+            "check that the file holds the whole resolution",
+        ),
+    )
+
+
 def findings(reading: Reading, *, file: str) -> tuple[Finding, ...]:
     """Everything the rules find in one reading, in the order of their codes."""
     return (
         *every_line_is_used(reading.uses, file=file),
         *calls_and_notes_agree(reading.notes, file=file),
         *numbers_run_on(reading.paragraphs, file=file),
+        *texts_are_whole(reading.paragraphs, file=file),
         *one_symbol(reading.symbol, reading.symbols_seen, file=file),
         *mends_keep_letters(reading.mends, file=file),
         *doubts_are_said(reading.doubts, file=file),
