@@ -129,7 +129,7 @@ def test_a_period_across_the_limit_is_known_up_to_it_and_unknown_after(world, wr
     assert eve is not None and eve.value == 1
     assert last is not None and isinstance(last.value, Unknown)
     text = prose(report)
-    assert "Up to 30 June 2013, the last day that the depositary lists cover" in text
+    assert "From 1 July 2012 to 30 June 2013, the last day that the depositary lists cover" in text
     assert "Hostages Convention, 1979: 1 up to 30 June 2013; unknown after." in text
     assert "1; then unknown" in text
     assert "up to 30 June 2013" in table(report, "list").caption.replace("\u00a0", " ")

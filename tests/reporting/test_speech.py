@@ -118,7 +118,7 @@ def test_french_states_contract_with_de(code, form):
 
 def test_english_states_take_the_article_they_need():
     said = ENGLISH.text("acts.RATIFICATION", states=(state("KOR"), state("TUR")))
-    assert said == "The Republic of Korea and Türkiye ratified the convention."
+    assert said == "The Republic of Korea and Türkiye ratified the Convention."
 
 
 def test_states_stand_in_the_order_of_the_language():

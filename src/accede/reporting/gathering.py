@@ -36,6 +36,9 @@ from accede.states.rules import Organisation, State
 from accede.states.rules.grammar import after_de, with_article
 from accede.treaties import queries as legal
 
+EARLIEST = 1945
+"""The year of the Charter."""
+
 
 def gather(symbol: str, period: Period, on: date, as_known_on: date | None = None) -> Facts:
     """The facts of one report. ``BadInput`` for an unknown resolution or a wrong period."""
@@ -107,6 +110,11 @@ def _names(participants: Iterable[str], donors: Iterable[str]) -> tuple[Name, ..
 
 
 def _last(period: Period, on: date) -> date:
+    if period.start.year < EARLIEST:
+        raise BadInput(
+            f"the period begins on {period.start}, before there was anything to report",
+            remedy=f"give a first day from {EARLIEST} on",
+        )
     last = period.last
     if last is None:
         raise BadInput("the period has no last day", remedy="give the last day of the period")
@@ -219,11 +227,12 @@ def _findings(period: Period, on: date) -> tuple[Judged, ...]:
             state=view.state,
             obligation=str(view.obligation),
             judgement=view.judgement.value,
-            made_on=view.made_on,
+            # What nobody agreed to yet is no finding; it becomes one when it is agreed.
+            made_on=view.read_on,
             demonstration=view.demonstration,
         )
         for view in legislation.findings(viewer=PUBLIC_VIEWER, on=on)
-        if view.made_on in period and view.recorded is not None
+        if view.recorded is not None and view.read_on is not None and view.read_on in period
     )
 
 

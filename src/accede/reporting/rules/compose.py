@@ -233,6 +233,7 @@ def _summary_deposits(pen: Pen) -> Runs:
         deposits=pen.figure("deposits"),
         depositors=pen.figure("depositors"),
         instruments=len(pen.facts.treaties),
+        first=pen.first,
         limit=pen.limit,
     )
 
@@ -278,6 +279,7 @@ def _conclusions(pen: Pen) -> Section:
                 "conclusions.deposits",
                 deposits=deposits,
                 instruments=len(pen.facts.treaties),
+                first=pen.first,
                 limit=pen.limit,
                 **{"with": pen.text("semicolon").join(counts)},
             ),

@@ -103,12 +103,21 @@ def _standing(pen: Pen) -> Section:
     )
     blocks.append(
         pen.paragraph(
-            pen.say("adherence.withdrawals", withdrawals=pen.figure("withdrawals"), limit=pen.limit)
+            pen.say(
+                "adherence.withdrawals",
+                withdrawals=pen.figure("withdrawals"),
+                first=pen.first,
+                limit=pen.limit,
+            )
         )
     )
     if any(standing.moment is Moment.LIMIT for standing in pen.facts.standings):
         number = pen.next_table()
-        blocks.append(pen.paragraph(pen.say("adherence.lastknown", table=number, limit=pen.limit)))
+        blocks.append(
+            pen.paragraph(
+                pen.say("adherence.lastknown", table=number, limit=pen.limit, last=pen.last)
+            )
+        )
         blocks.append(_last_known(pen, number))
     return section(pen, "adherence.standing", "A", blocks)
 
@@ -138,7 +147,12 @@ def _deposits(pen: Pen) -> Section:
     blocks: list[Paragraph | Table] = [_by_kind(pen)]
     blocks.append(
         pen.paragraph(
-            pen.say("signatures.period", signatures=pen.figure("signatures"), limit=pen.limit)
+            pen.say(
+                "signatures.period",
+                signatures=pen.figure("signatures"),
+                first=pen.first,
+                limit=pen.limit,
+            )
         )
     )
     if not isinstance(pen.value("deposits"), Unknown):
