@@ -428,3 +428,56 @@ def test_unknown_codes_say_so(officer: Actor, focal_point: Actor) -> None:
             actor=nobody, code="X", state="XAZ", asking=wanted.asking,
             reason="r", source=None, on=wanted.drafted_on,
         )  # fmt: skip
+
+
+def test_an_activity_is_not_delivered_after_the_state_withdrew(
+    as_far_as: Advance, officer: Actor, focal_point: Actor
+) -> None:
+    as_far_as("started")
+    acts.move_request(
+        actor=focal_point, request="XAA-2014-01", move=Move.WITHDRAW, reason="", source=None,
+        on=date(2014, 3, 12),
+    )  # fmt: skip
+    with pytest.raises(BadInput, match="ACTIVITY-1"):
+        acts.deliver_activity(
+            actor=officer, activity="XAA-2014-A1", reason="done", source=None,
+            on=date(2014, 3, 14),
+        )  # fmt: skip
+
+
+def test_another_state_is_not_told_where_a_request_stands(as_far_as: Advance) -> None:
+    as_far_as("agreed")
+    stranger = Actor("xcc.focal-point", Office.STATE, "XCC")
+    with pytest.raises(BadInput) as refused:
+        acts.move_request(
+            actor=stranger, request="XAA-2014-01", move=Move.SUBMIT, reason="why", source=None,
+            on=date(2014, 3, 1),
+        )  # fmt: skip
+    assert "AGREED" not in str(refused.value)
+
+
+def test_a_request_that_was_not_opened_is_not_named_by_its_activity(
+    as_far_as: Advance, focal_point: Actor
+) -> None:
+    as_far_as("measured")
+    grant(
+        actor=focal_point, target=("assistance.Activity", "XAA-2014-A1"), state="XAA",
+        audience=Audience.PUBLIC, until=None, reason="opened", source=None,
+        on=date(2014, 6, 1),
+    )  # fmt: skip
+    (shown,) = activities(viewer=PUBLIC_VIEWER, on=date(2014, 6, 30))
+    assert shown.requests == ()
+    assert activities(viewer=PUBLIC_VIEWER, on=date(2014, 6, 30), seen_on=date(2014, 5, 31)) == ()
+
+
+def test_a_symbol_in_small_letters_cites_no_paragraph(
+    focal_point: Actor, as_far_as: Advance
+) -> None:
+    asking = replace(
+        demonstration_request().asking, findings=(), paragraphs=(("a/res/68/187", "1"),)
+    )
+    with pytest.raises(BadInput, match="REQUEST-3"):
+        acts.draft_request(
+            actor=focal_point, code="XAA-2014-09", state="XAA", asking=asking, reason="asked",
+            source=None, on=date(2014, 1, 13),
+        )  # fmt: skip

@@ -339,6 +339,12 @@ def test_activity_2_refuses_without_a_reading_by_another(record: SafeguardView) 
         safeguarded([Concern.COOPERATION], [record], DAY)
 
 
+def test_activity_2_refuses_while_the_newest_reasoning_is_unread() -> None:
+    newer = replace(unread(), written_on=date(2014, 2, 5))
+    with pytest.raises(SafeguardLacking, match="ACTIVITY-2"):
+        safeguarded([Concern.COOPERATION], [safeguard(), newer], DAY)
+
+
 def test_a_concern_is_not_talked_away_by_leaving_it_undeclared() -> None:
     by_theme = {"ICT": Concern.INTERNET}
     marked = {**MARKERS, Marker.CHILDREN: 1}

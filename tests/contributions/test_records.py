@@ -277,3 +277,22 @@ def test_every_movement_is_in_the_journal_and_stands(
             row.save()
         with pytest.raises(OnlyAdded):
             row.delete()
+
+
+def test_money_bound_to_an_activity_nobody_opened_does_not_name_it(
+    planned: Make, officer: Actor
+) -> None:
+    planned()
+    bound = Earmark(EarmarkKind.HARD, Scope.ACTIVITY, "XAA-2014-A1")
+    acts.record_agreement(
+        actor=officer,
+        code="DEMO-2014-01",
+        agreement=replace(demonstration_contribution().agreement, earmark=bound),
+        reason="demonstration",
+        source=None,
+        on=FEBRUARY,
+    )
+    (public,) = contributions(viewer=PUBLIC_VIEWER, on=LATER)
+    assert public.earmark.code == ""
+    (donor,) = contributions(viewer=DONOR, on=LATER)
+    assert donor.earmark.code == "XAA-2014-A1"

@@ -144,6 +144,17 @@ def activity_scope(*, code: str, on: date) -> ActivityView | None:
     return None if row is None else _activity_view(row, on, None)
 
 
+def still_asked(*, code: str, on: date) -> bool:
+    """Whether no State has withdrawn the request that an activity answers, by the day."""
+    row = _activities(on).filter(code=code).first()
+    asked = {link.request_id for link in row.states.all() if link.request_id} if row else set()
+    return all(
+        _request_view(each, on, False).standing is not Standing.WITHDRAWN
+        for each in _requests(on, None)
+        if each.pk in asked
+    )
+
+
 def _reads_reasons(viewer: Viewer, state: str) -> bool:
     """Why a request was returned or declined is between the State and the Office."""
     return viewer.audience is ViewerKind.OFFICE or is_of(viewer, state)

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from accede.assistance.queries import activity_scope, theme_names
+from accede.assistance.queries import activity_scope, still_asked, theme_names
 from accede.assistance.rules.activities import Stage
 from accede.basics.digests import Plain
 from accede.basics.errors import BadInput
@@ -217,7 +217,7 @@ def _use(activity: str, on: date) -> Use:
         regions=frozenset(world().state(state).region for state in view.states),
         themes=frozenset(view.themes),
         demonstration=view.demonstration,
-        cancelled=view.stage is Stage.CANCELLED,
+        cancelled=view.stage is Stage.CANCELLED or not still_asked(code=activity, on=on),
     )
 
 

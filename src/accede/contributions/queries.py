@@ -6,6 +6,7 @@ activity; its dollars are then counted, not named.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -44,11 +45,14 @@ def contributions(
 ) -> tuple[ContributionView, ...]:
     """The contributions this viewer may see, as they stood on the day, ordered by code.
 
-    With ``period``, those agreed, received or allocated within it, whole.
+    With ``period``, those agreed, received or allocated within it, whole. An activity that
+    the viewer may not see is not named, be it by an allocation or by an earmark; the
+    donor and the Office know what they agreed on.
     """
+    agreed_on_it = viewer.audience in (ViewerKind.OFFICE, ViewerKind.DONOR)
     activities_seen = frozenset(activity.code for activity in activities(viewer=viewer, on=on))
     return tuple(
-        _view(row, on, activities_seen)
+        _view(row, on, activities_seen, named=agreed_on_it)
         for row in _agreements(on)
         if _may_see(viewer, row) and (period is None or _touches(row, on, period))
     )
@@ -115,7 +119,12 @@ def _touches(row: Agreement, on: date, period: Period) -> bool:
     return any(day in period for day in days)
 
 
-def _view(row: Agreement, on: date, activities_seen: frozenset[str]) -> ContributionView:
+def _view(
+    row: Agreement, on: date, activities_seen: frozenset[str], *, named: bool = False
+) -> ContributionView:
+    earmark = earmark_of(row)
+    if earmark.scope is Scope.ACTIVITY and not named and earmark.code not in activities_seen:
+        earmark = replace(earmark, code="")
     covers = Period(row.covers_from, row.covers_until)
     by_activity: dict[str, Decimal] = {}
     elsewhere = Decimal(0)
@@ -136,7 +145,7 @@ def _view(row: Agreement, on: date, activities_seen: frozenset[str]) -> Contribu
         rate=Rate(row.usd_per_unit.normalize(), row.rate_day, row.rate_source),
         covers=covers,
         long_term=is_long_term(covers),
-        earmark=earmark_of(row),
+        earmark=earmark,
         agreed_on=row.agreed_on,
         receipts=tuple(receipts_of(row, on)),
         allocations=tuple(sorted(by_activity.items())),

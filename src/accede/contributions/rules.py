@@ -306,7 +306,7 @@ def earmark_kept(earmark: Earmark, use: Use) -> None:
     }
     if use.cancelled or not kept[earmark.scope]:
         raise MoneyRefused(
-            f"MONEY-5: the activity {use.activity} was cancelled"
+            f"MONEY-5: the activity {use.activity} was cancelled, or its request withdrawn"
             if use.cancelled
             else f"MONEY-5: the money is bound to {earmark.scope} {earmark.code}, and"
             f" {use.activity} is not of it",

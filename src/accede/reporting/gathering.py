@@ -268,4 +268,6 @@ def _earmark(view: ContributionView) -> Text | None:
         return assistance.theme_names()[earmark.code]
     if earmark.scope is Scope.REGION:
         return states.world().region(earmark.code).name
+    if not earmark.code:
+        return Text({"en": "not made public", "fr": "non rendue publique"})
     return Text({"en": earmark.code})

@@ -237,7 +237,7 @@ def start_activity(
             (Concern(c) for c in row.concerns), theme_concerns(), row.themes,
             markers_of(row.markers),
         ),
-        [safeguard_view(s, on) for s in row.safeguards.all()],
+        [safeguard_view(s, on) for s in row.safeguards.order_by("pk")],
         on,
     )  # fmt: skip
     row.started_on = on
@@ -251,10 +251,12 @@ def deliver_activity(
 ) -> None:
     """Records the last day of an activity that began.
 
-    Raises ``UnknownActivity``, ``ActivityRefused`` (ACTIVITY-5, 6).
+    Raises ``UnknownActivity``, ``ActivityRefused`` (ACTIVITY-1 where a State has withdrawn
+    meanwhile: then it is cancelled, not delivered; ACTIVITY-5, 6).
     """
     row = _open_activity(activity)
     activity_rules.by_the_office(actor)
+    activity_rules.on_request(Level(row.level), _bases(row, on), on)
     activity_rules.days_in_order(
         planned_on=row.recorded_on, started_on=row.started_on, delivered_on=on
     )

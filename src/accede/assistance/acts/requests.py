@@ -154,8 +154,9 @@ def move_request(
     """
     row = request_row(request)
     history = history_of(row)
-    to = life.next_standing(life.standing_after(history), move)
+    # Who may move it comes first: to anybody else, where it stands is not told.
     life.own_move(move, actor, row.state)
+    to = life.next_standing(life.standing_after(history), move)
     life.reason_given(move, reason)
     life.in_order(history, on)
     if on < row.drafted_on:

@@ -67,7 +67,9 @@ def known_paragraphs(cited: Sequence[Paragraph]) -> frozenset[Paragraph]:
     return frozenset(
         (symbol, duty.number)
         for symbol in {symbol for symbol, _ in cited}
-        for duty in resolution(symbol).operative
+        # As it is printed: a symbol in small letters would be counted under no paragraph.
+        if symbol in (known := resolution(symbol)).symbols
+        for duty in known.operative
     )
 
 

@@ -73,11 +73,13 @@ def concerns_of(
 def safeguarded(concerns: Iterable[Concern], records: Iterable[SafeguardView], on: date) -> None:
     """An activity that supports security bodies, concerns the Internet, children or
     cooperation in criminal matters begins only with a safeguards record on each such
-    concern: a written reasoning, and a named second reader who is not its author.
+    concern: a written reasoning, and a named second reader who is not its author. Where
+    there are several reasonings on a concern, the last one written is the one to read.
     """
+    newest = {record.concern: record for record in records if record.written_on <= on}
     read = {
         record.concern
-        for record in records
+        for record in newest.values()
         if record.second_reader.strip()
         and second_reader_differs(record.second_reader, record.author)
         and record.read_on is not None
