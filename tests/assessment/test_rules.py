@@ -273,3 +273,10 @@ def test_assess_2_holds_for_the_state_and_assigned_officers() -> None:
 )
 def test_assess_2_refuses_drafts_to_everybody_else(viewer: Viewer) -> None:
     assert not reads_drafts(viewer, REVIEW)
+
+
+@pytest.mark.parametrize(
+    "disguise", ["Ann  Lee", "Ann\u00a0Lee", "Ann\u200b Lee", "ANN LEE", "ＡＮＮ Lee"]
+)
+def test_four_eyes_1_refuses_the_author_in_disguise(disguise: str) -> None:
+    assert not second_reader_differs(disguise, "Ann Lee")

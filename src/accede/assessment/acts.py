@@ -211,7 +211,7 @@ def assign_officer(
     """
     if actor.office is not Office.SECRETARIAT:
         raise NotTheSecretariat
-    row, held = _open(review, on)
+    row, held = _open(review, on, None)
     if officer in held.assigned:
         return held
     records.Assignment.objects.create(review=row, officer=officer, assigned_on=on)
@@ -236,9 +236,7 @@ def close_review(
     What was found stands. Raises ``UnknownReview``, ``OutsideTheReview`` where it is
     closed already, ``NotAssigned``, and ``DaysOutOfOrder`` where answers are later.
     """
-    row, held = _open(review, on)
-    if not may_work_on(actor, held):
-        raise NotAssigned(actor, held)
+    row, held = _open(review, on, actor)
     for written, read in row.answers.values_list("answered_on", "read_on"):
         last = read or written
         if on < last:
@@ -278,11 +276,9 @@ def answer(
     ``NotAssigned``, ``IncompleteAnswer``, ``DaysOutOfOrder``, and ``Overtaken`` where
     somebody else’s version still awaits its reader.
     """
-    row, held = _open(review, on)
+    row, held = _open(review, on, actor)
     if not rests_on_review(held, state=state, law=law, on=on):
         raise OutsideTheReview(held, on)
-    if not may_work_on(actor, held):
-        raise NotAssigned(actor, held)
     if amiss := incomplete(draft):
         raise IncompleteAnswer(amiss)
     code = finding_code(review, question)
@@ -344,9 +340,7 @@ def second_read(
     seen. Raises ``SameReader``, ``AlreadyRead``, ``Overtaken``, ``NothingToRead``,
     ``RemarkMissing``, ``NotAssigned``, ``OutsideTheReview``, ``DaysOutOfOrder``.
     """
-    row, held = _open(review, on)
-    if not may_work_on(actor, held):
-        raise NotAssigned(actor, held)
+    row, _ = _open(review, on, actor)
     code = finding_code(review, question)
     versions = list(row.answers.filter(question=question).order_by("version"))
     if not versions or not 1 <= version <= versions[-1].version:
@@ -381,14 +375,21 @@ def second_read(
     return answer_of(read)
 
 
-def _open(code: str, on: date) -> tuple[records.Review, Review]:
-    """The review, locked until the transaction ends so that two writers queue up."""
+def _open(code: str, on: date, worker: Actor | None) -> tuple[records.Review, Review]:
+    """The review, locked until the transaction ends so that two writers queue up.
+
+    A worker who has no part in it learns nothing of it, not even its days.
+    """
     row = records.Review.objects.select_for_update().filter(code=code).first()
     if row is None:
         raise UnknownReview(code)
     held = review_of(row, on=on)
+    if worker is not None and not may_work_on(worker, review_of(row, on=date.max)):
+        raise NotAssigned(worker, held)
     if not held.open_on(on):
         raise OutsideTheReview(held, on)
+    if worker is not None and not may_work_on(worker, held):
+        raise NotAssigned(worker, held)
     return row, held
 
 

@@ -42,7 +42,8 @@ def answered(
     ``seen_on`` is the day whose consent counts: for a page, today, whatever day it speaks
     of. It is ``on`` where it is not given.
 
-    An answer that awaits its second reader is there as UNKNOWN with that reason.
+    An answer that awaits its second reader is there as UNKNOWN with that reason, for the
+    State and its assigned officers alone.
     """
     every = list(_standing(on, state))
     asked = {item.review.code: item.review for item in every}
@@ -60,8 +61,12 @@ def answered(
     return tuple(
         item
         for item in every
-        if ("assessment.Review", item.review.code) in seen
-        or ("assessment.Answer", item.code) in seen
+        if (
+            ("assessment.Review", item.review.code) in seen
+            or ("assessment.Answer", item.code) in seen
+        )
+        # What nobody has agreed to yet is a draft, whatever was opened.
+        and (item.standing.answer is not None or reads_drafts(viewer, item.review))
     )
 
 

@@ -5,6 +5,7 @@ finding when a second reader, another person, has agreed. Until then, and whenev
 ground of an answer is gone, the finding is UNKNOWN and says why.
 """
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -229,7 +230,14 @@ def may_work_on(actor: Actor, review: Review) -> bool:
 
 def same_person(one: str, other: str) -> bool:
     """Whether two signatures are of one person, whatever office each was written from."""
-    return one.strip().casefold() == other.strip().casefold()
+    return _signature(one) == _signature(other)
+
+
+def _signature(person: str) -> str:
+    """A signature without what the eye does not see: forms of letters, spaces, joiners."""
+    plain = unicodedata.normalize("NFKC", person).casefold()
+    unseen = ("Z", "C")
+    return "".join(each for each in plain if unicodedata.category(each)[0] not in unseen)
 
 
 @rule("FOUR-EYES-1")

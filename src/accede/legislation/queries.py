@@ -1,7 +1,8 @@
 """Laws and findings as a viewer may see them on a day."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from accede.assessment.queries import answered, officers
@@ -66,7 +67,20 @@ def findings(
     legal = snapshot()
     citations = _citations(seen)
     versions = _versions(item.review.law for item in seen)
-    return tuple(_finding(item, on, legal, citations, versions) for item in seen)
+    open_laws = {law.code for law in laws(viewer=viewer, on=on, seen_on=seen_on, state=state)}
+    return tuple(
+        _as_opened(_finding(item, on, legal, citations, versions), open_laws) for item in seen
+    )
+
+
+def _as_opened(finding: FindingView, laws: Collection[str]) -> FindingView:
+    """The finding with the provisions of laws that the viewer may not see named, not quoted."""
+    return replace(
+        finding,
+        citations=tuple(
+            cited if cited.law in laws else replace(cited, text=None) for cited in finding.citations
+        ),
+    )
 
 
 def provision_of(row: LawProvision) -> ProvisionVersion:
@@ -139,6 +153,7 @@ def _finding(
             cited=[
                 ProvisionVersion(view.number, view.heading, view.text, view.in_force)
                 for view in cited
+                if view.text is not None
             ],
             whole_law=versions.get(review.law, ()),
         )

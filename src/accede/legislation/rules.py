@@ -43,13 +43,16 @@ class LawView:
 
 @dataclass(frozen=True, slots=True)
 class CitationView:
-    """A provision that a finding cites, in the version that was in force when it was made."""
+    """A provision that a finding cites, in the version that was in force when it was made.
+
+    ``text`` is ``None`` where the viewer may see the finding and not the law.
+    """
 
     law: str
     law_title: Text
     number: str
     heading: Text
-    text: Text
+    text: Text | None
     in_force: Period
 
 
