@@ -31,7 +31,7 @@ from accede.reporting.rules.figures import (
 )
 from accede.reporting.rules.pen import Pen
 from accede.reporting.rules.tree import Words
-from accede.reporting.rules.work import by_region, request_record
+from accede.reporting.rules.work import by_region, enough_to_count, request_record
 
 RECORD = Record(("treaties.Act", "1"), day=date(2014, 7, 1))
 
@@ -169,3 +169,11 @@ def test_a_figure_that_disagrees_with_its_records_stops_the_report(small, monkey
 
 def test_the_period_is_closed_by_its_last_day():
     assert Period.through(date(2012, 7, 1), date(2014, 6, 30)).last == date(2014, 6, 30)
+
+
+def test_report_9_holds_three_withheld_records_are_counted() -> None:
+    assert enough_to_count(3) == 3
+
+
+def test_report_9_refuses_to_count_one_or_two() -> None:
+    assert [enough_to_count(n) for n in (0, 1, 2)] == [0, 0, 0]

@@ -30,6 +30,7 @@ from accede.reporting.rules.facts import (
     Name,
     Request,
 )
+from accede.reporting.rules.work import enough_to_count
 from accede.reporting.treaty_facts import standings, treaties, treaty_acts
 from accede.states import queries as states
 from accede.states.rules import Organisation, State
@@ -170,9 +171,9 @@ def _requests(mandate: Mandate, period: Period, on: date) -> tuple[Request, ...]
     for demonstration, counts in ((False, totals.real), (True, totals.demonstration)):
         shown = sum(each.demonstration == demonstration for each in found)
         # What a State has not opened is counted; its title, State and paragraphs stay behind.
-        found += [Request("", "", Text({"en": "–"}), period.start, (), demonstration, False)] * (
-            counts.requests.received - shown
-        )
+        found += [
+            Request("", "", Text({"en": "–"}), period.start, (), demonstration, False)
+        ] * enough_to_count(counts.requests.received - shown)
     return tuple(found)
 
 
@@ -187,7 +188,7 @@ def _activities(mandate: Mandate, period: Period, on: date) -> tuple[Activity, .
         shown = sum(each.demonstration == demonstration for each in found)
         found += [
             Activity("", Text({"en": "–"}), (), (), (), (), period.start, (), demonstration, False)
-        ] * (counts.activities_delivered - shown)
+        ] * enough_to_count(counts.activities_delivered - shown)
     return tuple(found)
 
 

@@ -233,6 +233,14 @@ def allocation_records(contribution: Contribution) -> list[Record]:
     return records
 
 
+@rule("REPORT-9")
+def enough_to_count(withheld: int) -> int:
+    """Records that no State has made public are counted only where there are three or more
+    in the period: one or two, with days of the reader's choice, would be recognized.
+    """
+    return withheld if withheld >= 3 else 0
+
+
 @rule("REPORT-6")
 def by_region(counts: Mapping[str, int]) -> tuple[tuple[tuple[str, ...], int], ...]:
     """States that have not agreed to be named are counted by region. A region with fewer
