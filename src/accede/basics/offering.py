@@ -1,12 +1,18 @@
 """How an upper room offers something to the roof without the roof knowing the room.
 
-A room's ``offers.py`` holds ``PANELS``, a tuple of ``Panel``; ``site`` finds them and
-composes a page of a place (``"state"``, ``"instrument"``) from the panels offered.
+A room's ``offers.py`` holds tuples of what it offers, and ``site`` finds them:
+
+``PANELS``      parts of somebody else's page, by its place (``"state"``, ``"instrument"``)
+``TASKS``       what waits for one person; the work list and the home page show them
+``RESTRICTED``  the kinds of record under consent, for the page "who can see this"
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
+
+from accede.basics.texts import Text
 
 
 @dataclass(frozen=True)
@@ -23,3 +29,49 @@ class Panel:
     order: int
     template: str
     context: Callable[..., Mapping[str, Any] | None]
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing that waits for one person: what to do, on which record, where, since when.
+
+    ``to_do`` is a short text in the reader's language (a lazy translation will do).
+    ``subject`` is the record's own title, ``code`` what it is known by. ``since`` is the day
+    from which it waits; the age in days is counted from it.
+    """
+
+    to_do: Any
+    subject: Text | str
+    code: str
+    address: str
+    since: date | None = None
+    state: str = ""
+    demonstration: bool = False
+
+    def age(self, today: date) -> int | None:
+        """For how many days it has waited; ``None`` where no day is known."""
+        return None if self.since is None else (today - self.since).days
+
+
+@dataclass(frozen=True)
+class Tasks:
+    """What a room knows to wait for a person.
+
+    ``waiting`` is called with ``person``, ``viewer`` and ``day`` and answers its tasks, the
+    longest waiting first. Called for a person who is signed in, never for the public.
+    """
+
+    order: int
+    waiting: Callable[..., Iterable[Task]]
+
+
+@dataclass(frozen=True)
+class Restricted:
+    """A kind of record under consent, by the class consent and the journal call it by.
+
+    ``find`` is called with ``code``, ``viewer`` and ``day``, and answers a
+    ``consent.rules.Shared``, or ``None`` where this viewer may not see such a record.
+    """
+
+    kind: str
+    find: Callable[..., Any]

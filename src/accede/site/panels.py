@@ -33,7 +33,8 @@ def offered(place: str) -> tuple[Panel, ...]:
     for room in apps.get_app_configs():
         name = f"{room.name}.offers"
         if room.name.startswith("accede.") and find_spec(name):
-            found += [panel for panel in import_module(name).PANELS if panel.place == place]
+            offers = import_module(name)
+            found += [each for each in getattr(offers, "PANELS", ()) if each.place == place]
     return tuple(sorted(found, key=lambda panel: panel.order))
 
 
