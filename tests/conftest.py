@@ -9,11 +9,18 @@ import os
 import shutil
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    # Django's settings are settled below, before anything of it is really imported.
+    from django.test import Client
+
+    from accede.accounts.rules import Person, Role
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 
@@ -157,3 +164,60 @@ def shared() -> Path:
 def checkout() -> Path:
     """The folder of this checkout."""
     return CHECKOUT
+
+
+@pytest.fixture
+def account(db: None) -> "Callable[..., Person]":
+    """Opens an account: ``account(Role.FOCAL_POINT, of="XAA")``; answers its person.
+
+    The person is the one of the demonstration who has that role there, so that records
+    of the demonstration know them; ``code`` names another. One that is open stays as it is.
+    """
+    from accede.accounts import acts, queries
+    from accede.accounts.catalogue import demonstration_people
+    from accede.accounts.rules import NAMES_OF, OFFICE_OF, Role
+
+    # Named for nobody else: the first of each role.
+    usual = {Role.FOCAL_POINT: "XAA", Role.AUTHORITY_EDITOR: "XAA"}
+    usual |= {Role.PARTNER: "DEMO-PARTNER", Role.DONOR: "DEMO-DONOR"}
+    names = {Role.OFFICER: "officer.programme-1"}
+
+    def opened(*roles: Role, of: str = "", code: str = "") -> "Person":
+        role = roles[0]
+        of = of or (usual[role] if OFFICE_OF[role] in NAMES_OF else "")
+        alike = [each for each in demonstration_people() if role in each.roles and each.of == of]
+        code = code or names.get(role) or (alike[0].code if alike else f"{of}.{role}".lower())
+        code = code.replace("_", "-")
+        if code not in queries.persons([code]):
+            acts.open_account(
+                actor=acts.OPERATOR,
+                code=code,
+                name=next((each.name for each in alike if each.code == code), code),
+                email=f"{code}@accede.example",
+                roles=roles,
+                of=of,
+                reason="a test",
+                source=None,
+                on=date(2014, 1, 1),
+            )
+        return queries.person(code)
+
+    return opened
+
+
+@pytest.fixture
+def signed_in(account: "Callable[..., Person]") -> "Callable[..., Client]":
+    """A browser in which somebody is signed in: ``signed_in(Role.FOCAL_POINT, of="XAA")``.
+
+    A real account and a real session, without the password asked for.
+    """
+    from django.contrib.auth import get_user_model
+    from django.test import Client
+
+    def entered(*roles: "Role", of: str = "", code: str = "") -> "Client":
+        person = account(*roles, of=of, code=code)
+        client = Client()
+        client.force_login(get_user_model().objects.get(code=person.code))
+        return client
+
+    return entered

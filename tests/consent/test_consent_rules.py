@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accede.accounts.rules import Person, Role
 from accede.consent.rules import (
     PUBLIC_VIEWER,
     Audience,
@@ -20,6 +21,7 @@ from accede.consent.rules import (
     may_see,
     owns,
     reaches,
+    viewer_of,
 )
 from accede.journal.rules import Actor, Office
 
@@ -136,3 +138,28 @@ def test_consent_6_refuses_anybody_else() -> None:
 def test_a_grant_on_another_record_opens_nothing() -> None:
     other = Grant(("legislation.Finding", "XAA-F2"), "XAA", Audience.PUBLIC, DAY)
     assert not may_see(PUBLIC_VIEWER, RECORD, [other], DAY)
+
+
+def _person(role: Role, of: str = "") -> Person:
+    return Person("a.person", "A Person", "a.person@accede.example", frozenset({role}), of)
+
+
+@pytest.mark.parametrize(
+    ("role", "of", "viewer"),
+    [
+        (Role.OFFICER, "", Viewer(ViewerKind.OFFICE, person="a.person")),
+        (Role.DRAFTER, "", Viewer(ViewerKind.OFFICE, person="a.person")),
+        (Role.CLERK, "", Viewer(ViewerKind.OFFICE, person="a.person")),
+        (Role.FOCAL_POINT, "XAA", Viewer(ViewerKind.STATE, "XAA")),
+        (Role.PARTNER, "DEMO-PARTNER", Viewer(ViewerKind.PARTNER, "DEMO-PARTNER")),
+        (Role.DONOR, "DEMO-DONOR", Viewer(ViewerKind.DONOR, "DEMO-DONOR")),
+    ],
+)
+def test_consent_7_a_person_looks_as_their_desk(role: Role, of: str, viewer: Viewer) -> None:
+    assert viewer_of(_person(role, of)) == viewer
+
+
+def test_consent_7_who_has_no_desk_sees_nothing_but_what_is_public() -> None:
+    assert viewer_of(None) == PUBLIC_VIEWER
+    for role, of in ((Role.AUDITOR, ""), (Role.ADMINISTRATOR, ""), (Role.AUTHORITY_EDITOR, "XAA")):
+        assert viewer_of(_person(role, of)) == PUBLIC_VIEWER

@@ -6,11 +6,17 @@ it walks said something on the console: an error there is a broken page.
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.test import Client
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from accede.accounts.rules import Person
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Chromium as root, on a machine without a screen and without a network.
@@ -77,3 +83,21 @@ def browser_page(browser: Browser) -> Iterator[Page]:
     yield page
     context.close()
     assert complaints == []
+
+
+@pytest.fixture
+def sign_in(live_server: LiveServer) -> Callable[[Page, Person], None]:
+    """Signs a person in to a page of the browser: ``sign_in(browser_page, account(Role.CLERK))``.
+
+    A real session, without the way through the sign-in page; one journey of its own walks that.
+    """
+
+    def entered(page: Page, person: Person) -> None:
+        client = Client()
+        client.force_login(get_user_model().objects.get(code=person.code))
+        session = client.cookies[settings.SESSION_COOKIE_NAME].value
+        page.context.add_cookies(
+            [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
+        )
+
+    return entered

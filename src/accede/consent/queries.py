@@ -4,9 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
+from django.http import HttpRequest
+
+from accede.accounts.rules import Person
 from accede.consent.models import ConsentGrant
 from accede.consent.rules import Audience, Grant, Protected, Viewer, may_see
 from accede.journal.rules import Target
+
+
+class Visit(HttpRequest):
+    """What every view is given, for the types: the roof has said who comes, and as whom
+    they look. Views use these two, and never Django's own ``user``.
+    """
+
+    person: Person | None
+    viewer: Viewer
 
 
 def visible(*, viewer: Viewer, on: date, records: Iterable[Protected]) -> frozenset[Target]:

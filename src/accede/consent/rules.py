@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from accede.accounts.rules import Person, Role
 from accede.basics.ruled import rule
 from accede.journal.rules import Actor, Office, Target
 
@@ -84,6 +85,26 @@ _OPENS: dict[ViewerKind, frozenset[Audience]] = {
 }
 if set(_OPENS) != set(ViewerKind):
     raise RuntimeError("every kind of viewer needs its line")
+
+
+@rule("CONSENT-7")
+def viewer_of(person: Person | None) -> Viewer:
+    """A person looks as what they are: the Office, their State, their partner body, a donor.
+    Who runs or checks the workspace, who edits a directory, and who has not signed in see
+    what is open to the public, and no State's restricted record.
+    """
+    if person is None:
+        return PUBLIC_VIEWER
+    if person.holds(Role.OFFICER, Role.DRAFTER, Role.CLERK):
+        return Viewer(ViewerKind.OFFICE, person=person.code)
+    for role, kind in (
+        (Role.FOCAL_POINT, ViewerKind.STATE),
+        (Role.PARTNER, ViewerKind.PARTNER),
+        (Role.DONOR, ViewerKind.DONOR),
+    ):
+        if person.holds(role):
+            return Viewer(kind, person.of)
+    return PUBLIC_VIEWER
 
 
 def may_see(viewer: Viewer, record: Protected, grants: Iterable[Grant], on: date) -> bool:

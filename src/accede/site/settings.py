@@ -39,6 +39,7 @@ ROOMS = (
     "journal",
     "states",
     "bodies",
+    "accounts",
     "consent",
     "mandates",
     "treaties",
@@ -51,7 +52,15 @@ ROOMS = (
 )
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
+    # Before the rest, so that our templates and words stand in place of theirs.
     *(f"accede.{room}" for room in ROOMS if find_spec(f"accede.{room}")),
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
 ]
 
 DATABASES = {
@@ -66,10 +75,15 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "accede.site.middleware.content_security_policy",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "accede.site.middleware.Doors",
 ]
 ROOT_URLCONF = "accede.site.urls"
 WSGI_APPLICATION = "accede.site.wsgi.application"
@@ -78,11 +92,26 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "context_processors": ["django.template.context_processors.request"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+            ],
             "builtins": ["django.templatetags.i18n"],
         },
     }
 ]
+
+# Accounts of the demonstration sign in here, and nowhere else.
+ACCEDE_DEMONSTRATION = os.environ.get("ACCEDE_DEMONSTRATION", "").lower() in ("yes", "true", "1")
+
+AUTH_USER_MODEL = "accounts.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "start"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
 
 LANGUAGE_CODE = "en"
 # The languages that have pages. The names of States exist in all six official languages.

@@ -10,5 +10,6 @@ urlpatterns = [
     *i18n_patterns(path("", include("accede.site.pages_urls"))),
 ]
 handler400 = "accede.site.views.bad_request"
+handler403 = "accede.site.views.refused"
 handler404 = "accede.site.views.not_found"
 handler500 = "accede.site.views.server_error"

@@ -152,6 +152,11 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _cannot(request)
 
 
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The door exists, or not, and does not open to this person; nothing more is said."""
+    return render(request, "site/refused.html", {"page": ""}, status=403)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Nothing at this address; or no State, instrument or resolution of that code."""
     return render(request, "site/not_found.html", {"page": ""}, status=404)

@@ -1,0 +1,47 @@
+"""What follows from who somebody is: their office, what they may do, which doors open.
+
+``people`` holds roles, persons and the sentences about them; ``doors`` the one table of
+every address and the roles it opens to.
+"""
+
+from accede.accounts.rules.doors import DOORS, EVERYONE, SIGNED_IN, is_listed, opens
+from accede.accounts.rules.people import (
+    NAMES_OF,
+    OFFICE_OF,
+    PUBLIC,
+    PUBLIC_PERSON,
+    AccountRefused,
+    Person,
+    Role,
+    actor_of,
+    fitting_roles,
+    may_keep_accounts,
+    may_read_the_record,
+    may_sign_in,
+    not_their_own,
+    one_administrator_left,
+    same_office,
+)
+
+__all__ = [
+    "DOORS",
+    "EVERYONE",
+    "NAMES_OF",
+    "OFFICE_OF",
+    "PUBLIC",
+    "PUBLIC_PERSON",
+    "SIGNED_IN",
+    "AccountRefused",
+    "Person",
+    "Role",
+    "actor_of",
+    "fitting_roles",
+    "is_listed",
+    "may_keep_accounts",
+    "may_read_the_record",
+    "may_sign_in",
+    "not_their_own",
+    "one_administrator_left",
+    "opens",
+    "same_office",
+]

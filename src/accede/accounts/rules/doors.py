@@ -1,0 +1,50 @@
+"""The doors: every address of the workspace by name, and the roles it opens to.
+
+This is the one table. An address that is not in it opens to nobody. What a person then
+sees behind a door (their own State's records, and no other's) is for the rooms and for
+consent to say. A name is that of the URL, without language or place; an operation of the
+API is a door like any other.
+"""
+
+from collections.abc import Mapping
+
+from accede.accounts.rules.people import PUBLIC, Person, Role
+from accede.basics.ruled import rule
+
+SIGNED_IN: frozenset[str] = frozenset(Role)
+EVERYONE: frozenset[str] = SIGNED_IN | {PUBLIC}
+KEEPERS: frozenset[str] = frozenset({Role.ADMINISTRATOR})
+RECORD_READERS: frozenset[str] = frozenset({Role.AUDITOR, Role.ADMINISTRATOR})
+
+DOORS: Mapping[str, frozenset[str]] = {
+    # site
+    "root": EVERYONE,
+    "start": EVERYONE,
+    "states": EVERYONE,
+    "state": EVERYONE,
+    # accounts
+    "account_login": EVERYONE,
+    "account_logout": EVERYONE,
+    # treaties
+    "instruments": EVERYONE,
+    "instrument": EVERYONE,
+    # reporting
+    "reports": EVERYONE,
+    "report-annex": EVERYONE,
+    "figure": EVERYONE,
+}
+"""The roles each door opens to; ``PUBLIC`` stands for who has not signed in."""
+
+
+def is_listed(door: str) -> bool:
+    """Whether the table knows this door at all."""
+    return door in DOORS
+
+
+@rule("ACCOUNT-8")
+def opens(door: str, person: Person | None) -> bool:
+    """A door opens to the roles listed for it. A door that is not listed opens to nobody."""
+    if door not in DOORS:
+        return False
+    roles = {PUBLIC} if person is None else person.roles
+    return not DOORS[door].isdisjoint(roles)

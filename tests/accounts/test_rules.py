@@ -1,0 +1,131 @@
+"""Who is who, what they may do, which doors open: without a database."""
+
+import pytest
+
+from accede.accounts import rules
+from accede.accounts.rules import DOORS, AccountRefused, Person, Role, actor_of, opens
+from accede.accounts.rules.people import OFFICE_OF
+from accede.journal.rules import Actor, Office
+
+
+def person(*roles: Role, of: str = "", code: str = "a.person") -> Person:
+    return Person(code, "A Person", "a.person@accede.example", frozenset(roles), of)
+
+
+@pytest.mark.parametrize(
+    ("roles", "of", "office"),
+    [
+        ({Role.OFFICER}, "", Office.SECRETARIAT),
+        ({Role.OFFICER, Role.DRAFTER, Role.CLERK}, "", Office.SECRETARIAT),
+        ({Role.FOCAL_POINT, Role.AUTHORITY_EDITOR}, "XAA", Office.STATE),
+        ({Role.PARTNER}, "DEMO-PARTNER", Office.PARTNER),
+        ({Role.DONOR}, "DEMO-DONOR", Office.DONOR),
+        ({Role.AUDITOR}, "", Office.SYSTEM),
+        ({Role.ADMINISTRATOR}, "", Office.SYSTEM),
+    ],
+)
+def test_account_1_holds_for_roles_of_one_office(roles: set[Role], of: str, office: Office) -> None:
+    assert actor_of(person(*roles, of=of)) == Actor("a.person", office, of)
+
+
+@pytest.mark.parametrize(
+    ("roles", "of"),
+    [
+        ((), ""),
+        ((Role.OFFICER, Role.FOCAL_POINT), "XAA"),
+        ((Role.OFFICER, Role.ADMINISTRATOR), ""),
+        ((Role.PARTNER, Role.DONOR), "DEMO-PARTNER"),
+        ((Role.FOCAL_POINT,), ""),
+        ((Role.DONOR,), ""),
+        ((Role.OFFICER,), "XAA"),
+        ((Role.ADMINISTRATOR,), "DEMO-DONOR"),
+        ((Role.AUDITOR, Role.ADMINISTRATOR), ""),
+    ],
+)
+def test_account_1_refuses_roles_that_do_not_fit(roles: tuple[Role, ...], of: str) -> None:
+    with pytest.raises(AccountRefused, match="ACCOUNT-1"):
+        person(*roles, of=of)
+
+
+def one_of_each() -> list[Person | None]:
+    named = {Office.STATE: "XAA", Office.PARTNER: "DEMO-PARTNER", Office.DONOR: "DEMO-DONOR"}
+    return [None, *(person(role, of=named.get(OFFICE_OF[role], "")) for role in Role)]
+
+
+def test_account_2_an_administrator_keeps_accounts() -> None:
+    assert rules.may_keep_accounts(person(Role.ADMINISTRATOR))
+
+
+def test_account_2_refuses_everybody_else() -> None:
+    keepers = [each for each in one_of_each() if rules.may_keep_accounts(each)]
+    assert [each.roles for each in keepers if each] == [{Role.ADMINISTRATOR}]
+    assert None not in keepers
+
+
+def test_account_3_holds_for_another() -> None:
+    rules.not_their_own("administrator-1", "officer.legal-1")
+
+
+def test_account_3_refuses_their_own() -> None:
+    with pytest.raises(AccountRefused, match="ACCOUNT-3"):
+        rules.not_their_own("administrator-1", "administrator-1")
+
+
+def test_account_4_holds_where_another_is_left() -> None:
+    rules.one_administrator_left({"administrator-1", "administrator-2"}, "administrator-1")
+    rules.one_administrator_left({"administrator-1"}, "officer.legal-1")
+
+
+def test_account_4_refuses_the_last() -> None:
+    with pytest.raises(AccountRefused, match="ACCOUNT-4"):
+        rules.one_administrator_left({"administrator-1"}, "administrator-1")
+
+
+@pytest.mark.parametrize(("demonstration", "mode"), [(False, False), (False, True), (True, True)])
+def test_account_5_lets_in(demonstration: bool, mode: bool) -> None:
+    assert rules.may_sign_in(active=True, demonstration=demonstration, demonstration_mode=mode)
+
+
+@pytest.mark.parametrize(
+    ("active", "demonstration", "mode"),
+    [(True, True, False), (False, False, False), (False, True, True), (False, False, True)],
+)
+def test_account_5_refuses_closed_and_demonstration(
+    active: bool, demonstration: bool, mode: bool
+) -> None:
+    assert not rules.may_sign_in(
+        active=active, demonstration=demonstration, demonstration_mode=mode
+    )
+
+
+def test_account_6_holds_within_an_office() -> None:
+    rules.same_office({Role.OFFICER}, {Role.CLERK, Role.DRAFTER})
+
+
+def test_account_6_refuses_another_office() -> None:
+    with pytest.raises(AccountRefused, match="ACCOUNT-6"):
+        rules.same_office({Role.OFFICER}, {Role.ADMINISTRATOR})
+
+
+def test_account_7_auditors_and_administrators_read_the_record() -> None:
+    assert rules.may_read_the_record(person(Role.AUDITOR))
+    assert rules.may_read_the_record(person(Role.ADMINISTRATOR))
+
+
+def test_account_7_refuses_everybody_else() -> None:
+    readers = [each for each in one_of_each() if rules.may_read_the_record(each)]
+    assert [each.roles for each in readers if each] == [{Role.AUDITOR}, {Role.ADMINISTRATOR}]
+    assert None not in readers
+
+
+def test_account_8_opens_to_the_roles_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert all(opens("start", each) for each in one_of_each())
+    monkeypatch.setitem(DOORS, "vault", frozenset({Role.CLERK}))  # type: ignore[arg-type]
+    assert opens("vault", person(Role.CLERK, Role.OFFICER))
+
+
+def test_account_8_refuses_others_and_what_is_not_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(DOORS, "vault", frozenset({Role.CLERK}))  # type: ignore[arg-type]
+    assert not opens("vault", person(Role.OFFICER))
+    assert not opens("vault", None)
+    assert not any(opens("not listed", each) for each in one_of_each())
