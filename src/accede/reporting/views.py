@@ -2,20 +2,22 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
 
 from accede.assistance.queries import activities
 from accede.basics.periods import Period
+from accede.basics.tables import TableOffer
 from accede.consent.rules import PUBLIC_VIEWER
 from accede.journal.queries import head
 from accede.journal.rules import Head
 from accede.mandates.queries import UnknownResolution, resolution, resolutions
 from accede.mandates.rules import Resolution
-from accede.reporting import queries
+from accede.reporting import queries, tables
 from accede.reporting.queries import RecordRow, UnknownFigure
 from accede.reporting.rules.figures import Figure, KnownUntil, Unknown
 from accede.reporting.rules.tree import Mark
@@ -37,7 +39,13 @@ _SESSIONS_SINCE = 1945
 def reports(request: HttpRequest) -> HttpResponse:
     """Every resolution that can be reported on, with its usual period."""
     rows = [(each, usual_period(each)) for each in resolutions()]
-    return render(request, "reporting/reports.html", {"page": "reports", "rows": rows})
+    table = partial(tables.reports_table, rows, request.LANGUAGE_CODE)
+    context = {
+        "page": "reports",
+        "rows": rows,
+        "tables": [TableOffer("reports", _("Reports"), table)],
+    }
+    return TemplateResponse(request, "reporting/reports.html", context)
 
 
 def annex(
@@ -52,7 +60,7 @@ def annex(
     mandate = _mandate(symbol)
     period = _period(mandate, first, last)
     made = _report(head(), symbol, period, request.LANGUAGE_CODE, date.today(), as_known_on)
-    context = {
+    context: dict[str, Any] = {
         "page": "reports",
         "resolution": mandate,
         "symbol": symbol,
@@ -64,7 +72,11 @@ def annex(
         "entries": [_entry(entry, made.figure) for entry in made.annex],
         "digest": made.facts_digest,
     }
-    return render(request, "reporting/annex.html", context)
+    context["tables"] = [
+        TableOffer("paragraphs", _("Paragraphs"), partial(tables.paragraphs_table, context, made)),
+        TableOffer("figures", _("Figures"), partial(tables.figures_table, context, made)),
+    ]
+    return TemplateResponse(request, "reporting/annex.html", context)
 
 
 def figure(
@@ -85,7 +97,8 @@ def figure(
         )
     except UnknownFigure as error:
         raise Http404(str(error)) from error
-    context = {
+    rows = _rows(shown.records)
+    context: dict[str, Any] = {
         "page": "reports",
         "resolution": mandate,
         "symbol": symbol,
@@ -93,12 +106,14 @@ def figure(
         "last": period.last,
         "as_known_on": as_known_on,
         "figure": shown,
-        "rows": _rows(shown.records),
+        "rows": rows,
         "unknown": isinstance(shown.value, Unknown),
         "until": shown.value.until if isinstance(shown.value, Unknown | KnownUntil) else None,
         "amounts": any(record.amount_text for record in shown.records),
     }
-    return render(request, "reporting/figure.html", context)
+    table = partial(tables.records_table, context, rows)
+    context["tables"] = [TableOffer("records", _("Records"), table)]
+    return TemplateResponse(request, "reporting/figure.html", context)
 
 
 def usual_period(mandate: Resolution) -> Period:

@@ -14,16 +14,18 @@ from django.utils.safestring import SafeString
 
 from accede.basics.digests import digest
 from accede.basics.offering import Panel
+from accede.basics.tables import TableOffer
 from accede.journal.queries import head
 from accede.journal.rules import Head
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A panel as it stands on the page, and the digest of the facts it shows."""
+    """A panel as it stands on the page, the digest of its facts, the tables it gives."""
 
     html: SafeString
     digest: str
+    tables: tuple[TableOffer, ...] = ()
 
 
 @cache
@@ -42,7 +44,8 @@ def panels(place: str, *, request: HttpRequest, **about: Any) -> tuple[Shown, ..
     """The panels with something to show to this viewer, rendered.
 
     ``about`` goes to each panel as it is; a panel that answers ``None`` is left out. The
-    context may hold ``facts``, plain data of which the page prints the digest.
+    context may hold ``facts``, plain data of which the page prints the digest, and
+    ``tables``, which the page then gives as files.
     """
     shown = []
     moved = head()
@@ -63,4 +66,5 @@ def _context(
 
 def _shown(panel: Panel, context: Mapping[str, Any], request: HttpRequest) -> Shown:
     html = render_to_string(panel.template, dict(context), request=request)
-    return Shown(html, digest([panel.template, context.get("facts")]))
+    facts = digest([panel.template, context.get("facts")])
+    return Shown(html, facts, tuple(context.get("tables", ())))

@@ -15,13 +15,15 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.translation import get_language_from_request, gettext
+from django.template.response import TemplateResponse
+from django.utils.translation import get_language_from_request, gettext, gettext_lazy
 
 from accede.basics.days import parse_day, refuse_future
 from accede.basics.digests import digest
 from accede.basics.errors import BadInput
 from accede.consent.rules import PUBLIC_VIEWER
 from accede.mandates.queries import resolutions
+from accede.site import downloads
 from accede.site.panels import panels
 from accede.states.queries import region_name, regions, world
 from accede.states.rules import Region, State, StateKind, UnknownState, alphabetical
@@ -31,6 +33,14 @@ Page = Callable[..., HttpResponse]
 
 # The days a page may take: its parameter, and the name in the address.
 _DAYS = {"as_of": "as_of", "as_known_on": "as_known_on", "first": "from", "last": "to"}
+_LABELS = {
+    "as_of": gettext_lazy("As of"),
+    "as_known_on": gettext_lazy("As known on"),
+    "from": gettext_lazy("From"),
+    "to": gettext_lazy("To"),
+    downloads.FORMAT: gettext_lazy("Format"),
+    downloads.TABLE: gettext_lazy("Table"),
+}
 
 
 @dataclass(frozen=True)
@@ -66,7 +76,12 @@ def in_the_shell(page: Page) -> Page:
         if problems:
             return _cannot(request, problems=problems, asked=asked)
         try:
-            return page(request, **days, **place)
+            form = downloads.wanted(request)
+            answer = page(request, **days, **place)
+            return downloads.as_file(request, answer, form) if form else answer
+        except downloads.CannotGive as error:
+            problem = Problem(error.field, error.given, error.text)
+            return _cannot(request, problems=[problem], asked=asked)
         except BadInput as error:
             return _cannot(request, reason=error, asked=asked)
 
@@ -137,9 +152,10 @@ def state(
         "as_of": as_of,
         "as_known_on": as_known_on,
         "panels": offered,
+        "tables": [table for panel in offered for table in panel.tables],
         "digest": digest([code, as_of, as_known_on, [panel.digest for panel in offered]]),
     }
-    return render(request, "site/state.html", context)
+    return TemplateResponse(request, "site/state.html", context)
 
 
 def choose_language(request: HttpRequest) -> HttpResponseRedirect:
@@ -199,9 +215,17 @@ def _cannot(
 ) -> HttpResponse:
     problems = problems or []
     wrong = {problem.field: problem for problem in problems}
+    names = dict.fromkeys([*(_DAYS[each] for each in asked or []), *wrong])
     fields = [
-        {"name": name, "value": request.GET.get(name, ""), "problem": wrong.get(name)}
-        for name in (_DAYS[each] for each in asked or [])
+        {
+            "name": name,
+            "label": _LABELS[name],
+            "value": request.GET.get(name, ""),
+            "problem": wrong.get(name),
+            "is_day": name in _DAYS.values(),
+        }
+        for name in names
+        if name in _LABELS
     ]
     context: Mapping[str, Any] = {
         "page": "",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from accede.basics.citations import Provision
 from accede.reporting.rules.facts import Facts, Treaty
@@ -27,6 +28,7 @@ class RecordRow:
     links: Mapping[str, str]
     demonstration: bool
     withheld: bool
+    amount: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -141,4 +143,5 @@ def _row(record: Record, facts: Facts, speech: Speech) -> RecordRow:
         links=links,
         demonstration=record.demonstration,
         withheld=record.withheld,
+        amount=record.amount,
     )
