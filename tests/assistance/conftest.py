@@ -64,6 +64,12 @@ def as_far_as(
                 **why,
             )
 
+        def agree() -> None:
+            asked = {"request": wanted.code, **why}
+            acts.propose(actor=officer, text=wanted.proposal, on=wanted.proposed_on, **asked)
+            acts.accept(actor=focal_point, proposal=1, on=wanted.accepted_on, **asked)
+            move(officer, Move.AGREE, wanted.agreed_on)
+
         def plan() -> None:
             acts.plan_activity(
                 actor=officer,
@@ -117,7 +123,7 @@ def as_far_as(
             lambda: move(focal_point, Move.SUBMIT, wanted.submitted_on),
             lambda: move(officer, Move.ACKNOWLEDGE, wanted.acknowledged_on),
             lambda: move(officer, Move.ASSESS, wanted.assessed_on),
-            lambda: move(officer, Move.AGREE, wanted.agreed_on),
+            agree,
             plan,
             guard,
             start,

@@ -262,7 +262,10 @@ def test_every_act_is_in_the_journal(as_far_as: Advance) -> None:
     acts_written = list(JournalEntry.objects.order_by("seq").values_list("act", "target_id"))
     assert [act.removeprefix("assistance.") for act, _ in acts_written] == [
         "draft_request",
-        *["move_request"] * 4,
+        *["move_request"] * 3,
+        "propose",
+        "accept",
+        "move_request",
         "plan_activity",
         "write_safeguard",
         "read_safeguard",

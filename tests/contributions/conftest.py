@@ -37,9 +37,12 @@ def planned(db: None) -> Callable[..., str]:
         (state, Move.SUBMIT, wanted.submitted_on),
         (office, Move.ACKNOWLEDGE, wanted.acknowledged_on),
         (office, Move.ASSESS, wanted.assessed_on),
-        (office, Move.AGREE, wanted.agreed_on),
     ):
         acts.move_request(actor=actor, request=wanted.code, move=move, on=on, **why)
+    asked = {"request": wanted.code, **why}
+    acts.propose(actor=office, text=wanted.proposal, on=wanted.proposed_on, **asked)
+    acts.accept(actor=state, proposal=1, on=wanted.accepted_on, **asked)
+    acts.move_request(actor=office, move=Move.AGREE, on=wanted.agreed_on, **asked)
 
     def plan(code: str = done.code, on: date = done.planned_on, **change: Any) -> str:
         return acts.plan_activity(

@@ -79,6 +79,9 @@ class _Request(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     submitted_on: date
     acknowledged_on: date
     assessed_on: date
+    proposed_on: date
+    proposal: _Name
+    accepted_on: date
     agreed_on: date
     begun_on: date
     delivered_on: date
@@ -141,6 +144,9 @@ class DemonstrationRequest:
     submitted_on: date
     acknowledged_on: date
     assessed_on: date
+    proposed_on: date
+    proposal: Text
+    accepted_on: date
     agreed_on: date
     begun_on: date
     delivered_on: date
@@ -261,6 +267,9 @@ def demonstration_request() -> DemonstrationRequest:
         submitted_on=r.submitted_on,
         acknowledged_on=r.acknowledged_on,
         assessed_on=r.assessed_on,
+        proposed_on=r.proposed_on,
+        proposal=r.proposal.text(),
+        accepted_on=r.accepted_on,
         agreed_on=r.agreed_on,
         begun_on=r.begun_on,
         delivered_on=r.delivered_on,

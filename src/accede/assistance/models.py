@@ -13,6 +13,7 @@ from accede.assistance.rules.activities import Kind, Level
 from accede.assistance.rules.asking import Priority
 from accede.assistance.rules.life import Move, Standing
 from accede.assistance.rules.safeguards import Concern
+from accede.assistance.rules.talk import Said
 from accede.basics.errors import AccedeError
 from accede.journal.rules import Office
 
@@ -68,6 +69,8 @@ class RequestWords(Added):
     version = models.PositiveIntegerField()
     text = models.JSONField()
     on = models.DateField()
+    # Written in place of the versions before it, while the request was the State's draft.
+    anew = models.BooleanField(default=False)
 
     class Meta:
         constraints = (
@@ -93,6 +96,32 @@ class RequestMove(Added):
         constraints = (
             models.UniqueConstraint(
                 fields=["request", "number"], name="assistance_move_number_once"
+            ),
+        )
+
+
+class RequestMessage(Added):
+    """One entry of the conversation between the State's desk and the Office."""
+
+    request = models.ForeignKey(Request, on_delete=models.PROTECT, related_name="messages")
+    number = models.PositiveIntegerField()
+    said = models.CharField(max_length=16, choices=_choices(*Said))
+    text = models.JSONField(null=True)
+    by = models.CharField(max_length=16, choices=_choices(*Office))
+    person = models.CharField(max_length=100)
+    on = models.DateField()
+    after = models.PositiveIntegerField()
+    to_move = models.PositiveIntegerField(null=True)
+    to_message = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["request", "number"], name="assistance_message_number_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(to_move__isnull=True) | models.Q(to_message__isnull=True),
+                name="assistance_message_answers_one",
             ),
         )
 

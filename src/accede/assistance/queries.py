@@ -21,7 +21,7 @@ from accede.assistance.catalogue import pillar_names as pillar_names
 from accede.assistance.catalogue import priority_names as priority_names
 from accede.assistance.catalogue import standing_names as standing_names
 from accede.assistance.catalogue import theme_names as theme_names
-from accede.assistance.models import Activity, Request, Safeguard
+from accede.assistance.models import Activity, Request, RequestMessage, Safeguard
 from accede.assistance.rules.activities import ActivityView, Kind, Level, Pillar, Stage
 from accede.assistance.rules.asking import (
     Paragraph,
@@ -35,10 +35,13 @@ from accede.assistance.rules.counting import totals as totals_of
 from accede.assistance.rules.life import Move, Moved, Standing
 from accede.assistance.rules.results import Measure, ResultView
 from accede.assistance.rules.safeguards import Concern, Marker, SafeguardView
+from accede.assistance.rules.talk import Message, Said, may_read
+from accede.assistance.rules.turns import Turn, Waiting, waits
 from accede.basics.periods import Period
 from accede.basics.texts import Text
 from accede.consent.queries import grants, visible
 from accede.consent.rules import Protected, Viewer, ViewerKind, may_see
+from accede.journal.queries import last_about
 from accede.journal.rules import Office, Target
 from accede.states.queries import world
 from accede.states.rules import StateKind
@@ -68,16 +71,98 @@ def requests(
     is submitted, whatever was granted. ``seen_on`` is the day whose consent counts, ``on``
     where it is not given.
     """
-    rows = _requests(on, state)
+    return _seen(_requests(on, state), viewer, on, seen_on or on)
+
+
+def request(
+    *, viewer: Viewer, code: str, on: date, seen_on: date | None = None
+) -> RequestView | None:
+    """One request as ``requests`` shows it; ``None`` where there is none for this viewer."""
+    if not code.isprintable():
+        return None
+    rows = [row for row in _requests(on, None, code)]
+    return next(iter(_seen(rows, viewer, on, seen_on or on)), None)
+
+
+def conversation(
+    *, viewer: Viewer, code: str, on: date, seen_on: date | None = None
+) -> tuple[Message, ...]:
+    """What was said on a request by the day, oldest first; nothing to who may not read it.
+
+    Only the State's own desk and the Office read it, and only where they see the request.
+    """
+    shown = request(viewer=viewer, code=code, on=on, seen_on=seen_on)
+    if shown is None or not may_read(viewer, shown.state, sees=True):
+        return ()
+    return _said([code], on).get(code, ())
+
+
+def waiting_for(*, viewer: Viewer, on: date) -> tuple[Waiting, ...]:
+    """What waits at this viewer's desk on requests, the longest waiting first.
+
+    For a State, on its own. For an officer, what is to be acknowledged among all they see,
+    and every later step on the requests they are assigned to.
+    """
+    desk = {ViewerKind.STATE: Office.STATE, ViewerKind.OFFICE: Office.SECRETARIAT}.get(
+        viewer.audience
+    )
+    if desk is None:
+        return ()
+    state = viewer.of if desk is Office.STATE else None
+    seen = requests(viewer=viewer, on=on, state=state)
+    said = _said([each.code for each in seen], on)
+    found = [
+        Waiting(each, turn)
+        for each in seen
+        for turn in waits(each.drafted_on, each.moves, said.get(each.code, ()))
+        if turn.desk is desk
+        and (
+            desk is Office.STATE or turn.turn is Turn.ACKNOWLEDGE or viewer.person in each.officers
+        )
+    ]
+    return tuple(sorted(found, key=lambda each: (each.waits.since, each.request.code)))
+
+
+def written_mark(code: str) -> str:
+    """The mark of the last write on a request, which a form carries along."""
+    return last_about(*request_target(code))
+
+
+def message_of(row: RequestMessage) -> Message:
+    """The entry of a conversation that a row holds."""
+    return Message(
+        number=row.number,
+        said=Said(row.said),
+        by=Office(row.by),
+        person=row.person,
+        on=row.on,
+        after=row.after,
+        text=None if row.text is None else Text(row.text),
+        to_move=row.to_move,
+        to_message=row.to_message,
+    )
+
+
+def _said(codes: Iterable[str], on: date) -> Mapping[str, tuple[Message, ...]]:
+    rows = RequestMessage.objects.filter(request__code__in=list(codes), on__lte=on)
+    found: dict[str, tuple[Message, ...]] = {}
+    for row in rows.select_related("request").order_by("request__code", "number"):
+        found[row.request.code] = (*found.get(row.request.code, ()), message_of(row))
+    return found
+
+
+def _seen(
+    rows: "list[Request]", viewer: Viewer, on: date, seen_on: date
+) -> tuple[RequestView, ...]:
     seen = visible(
         viewer=viewer,
-        on=seen_on or on,
+        on=seen_on,
         records=[
             Protected(request_target(row.code), row.state, frozenset(row.officers)) for row in rows
         ],
     )
     views = (
-        _request_view(row, on, _reads_reasons(viewer, row.state))
+        _as_read(_request_view(row, on, _reads_reasons(viewer, row.state)), viewer)
         for row in rows
         if request_target(row.code) in seen
     )
@@ -160,9 +245,16 @@ def _reads_reasons(viewer: Viewer, state: str) -> bool:
     return viewer.audience is ViewerKind.OFFICE or is_of(viewer, state)
 
 
-def _requests(on: date, state: str | None) -> "list[Request]":
+def _as_read(view: RequestView, viewer: Viewer) -> RequestView:
+    """Without what is the State's alone, where another looks."""
+    return view if is_of(viewer, view.state) else replace(view, earlier=())
+
+
+def _requests(on: date, state: str | None, code: str | None = None) -> "list[Request]":
     rows = Request.objects.prefetch_related("words", "moves").filter(drafted_on__lte=on)
-    return list((rows if state is None else rows.filter(state=state)).order_by("code"))
+    if state is not None:
+        rows = rows.filter(state=state)
+    return list((rows if code is None else rows.filter(code=code)).order_by("code"))
 
 
 def _activities(on: date) -> "QuerySet[Activity]":
@@ -174,13 +266,15 @@ def _activities(on: date) -> "QuerySet[Activity]":
 
 
 def _request_view(row: Request, on: date, reasons: bool) -> RequestView:
-    words = sorted(row.words.all(), key=lambda w: w.version)
+    words = sorted((w for w in row.words.all() if w.on <= on), key=lambda w: w.version)
+    standing = max((w.version for w in words if w.anew), default=0)
+    written = [(w.version >= standing, WordsView(w.version, Text(w.text), w.on)) for w in words]
     moves = sorted(row.moves.all(), key=lambda m: m.number)
     return RequestView(
         code=row.code,
         state=row.state,
         title=Text(row.title),
-        words=tuple(WordsView(w.version, Text(w.text), w.on) for w in words if w.on <= on),
+        words=tuple(view for stands, view in written if stands),
         priority=Priority(row.priority),
         rank=row.rank,
         contact=Text(row.contact),
@@ -196,6 +290,8 @@ def _request_view(row: Request, on: date, reasons: bool) -> RequestView:
             if m.on <= on
         ),
         demonstration=_demonstration([row.state]),
+        earlier=tuple(view for stands, view in written if not stands),
+        officers=tuple(row.officers) if reasons else (),
     )
 
 

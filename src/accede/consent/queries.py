@@ -47,6 +47,7 @@ def grants(targets: Iterable[Target]) -> tuple[Grant, ...]:
             named=row.named,
             until=row.until,
             revoked_on=row.revoked_on,
+            number=row.pk,
         )
         for row in rows
         if (row.target_class, row.target_id) in wanted

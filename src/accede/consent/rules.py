@@ -61,7 +61,8 @@ class Grant:
     """The State's permission: to one audience, from a day, until a day or until revoked.
 
     ``named`` is the partner's code where the audience is ``PARTNER``. ``until`` and
-    ``revoked_on`` are the first days on which the grant no longer holds.
+    ``revoked_on`` are the first days on which the grant no longer holds. ``number`` is the
+    grant's own, by which it is revoked.
     """
 
     target: Target
@@ -71,6 +72,16 @@ class Grant:
     named: str = ""
     until: date | None = None
     revoked_on: date | None = None
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What a State chooses when it opens a record: to whom, and until which day, if any."""
+
+    audience: Audience
+    named: str = ""
+    until: date | None = None
 
 
 # Which grants open a record to which viewer; a grant to the public opens it to all.

@@ -33,6 +33,16 @@ def about(target_class: str, target_id: str) -> tuple[Entry, ...]:
     return tuple(_entry(row) for row in rows.order_by("seq"))
 
 
+def last_about(target_class: str, target_id: str) -> str:
+    """The hash of the last entry about one record; empty where there is none.
+
+    It changes with every write on the record and says nothing else: a form carries it, so
+    that who saves can be told what was written meanwhile.
+    """
+    rows = JournalEntry.objects.filter(target_class=target_class, target_id=target_id)
+    return rows.order_by("-seq").values_list("hash", flat=True).first() or ""
+
+
 def verify(anchors: Iterable[Head] = ()) -> tuple[Break, ...]:
     """Every place where the chain, or an anchored head, does not hold; empty where all do."""
     try:

@@ -119,9 +119,13 @@ def _ask_for_help() -> None:
         (Move.SUBMIT, focal_point, request.submitted_on),
         (Move.ACKNOWLEDGE, OFFICER, request.acknowledged_on),
         (Move.ASSESS, OFFICER, request.assessed_on),
-        (Move.AGREE, OFFICER, request.agreed_on),
     ):
         _did(assistance.move_request, actor, day, request=request.code, move=move)
+    proposal = {"request": request.code, "text": request.proposal}
+    _did(assistance.propose, OFFICER, request.proposed_on, **proposal)
+    _did(assistance.accept, focal_point, request.accepted_on, request=request.code, proposal=1)
+    agree = {"request": request.code, "move": Move.AGREE}
+    _did(assistance.move_request, OFFICER, request.agreed_on, **agree)
 
 
 def _receive_the_contribution() -> None:

@@ -21,8 +21,11 @@ from accede.assistance.acts.requests import (
     assign_officer,
     draft_request,
     move_request,
+    rewrite_draft,
+    submit_request,
 )
 from accede.assistance.acts.rows import CodeTaken, UnknownActivity, UnknownRequest
+from accede.assistance.acts.talk import accept, comment, propose
 
 __all__ = [
     "CodeTaken",
@@ -30,15 +33,20 @@ __all__ = [
     "OwnReasoning",
     "UnknownActivity",
     "UnknownRequest",
+    "accept",
     "amend_words",
     "assign_officer",
     "cancel_activity",
+    "comment",
     "deliver_activity",
     "draft_request",
     "move_request",
     "plan_activity",
+    "propose",
     "read_safeguard",
     "record_result",
+    "rewrite_draft",
     "start_activity",
+    "submit_request",
     "write_safeguard",
 ]

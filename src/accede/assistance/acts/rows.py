@@ -4,13 +4,17 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from accede.assistance.models import Activity, Request
-from accede.assistance.queries import activity_target, request_target
-from accede.assistance.rules.asking import Paragraph
+from accede.assistance.queries import activity_target, message_of, request_target
+from accede.assistance.rules.asking import Paragraph, unchanged_since
 from accede.assistance.rules.life import Move, Moved, Standing
+from accede.assistance.rules.talk import Message
 from accede.basics.digests import Plain
 from accede.basics.errors import BadInput
 from accede.basics.sources import Source
+from accede.consent.queries import visible
+from accede.consent.rules import Protected, Viewer, ViewerKind
 from accede.journal.acts import record
+from accede.journal.queries import last_about
 from accede.journal.rules import Actor, Office
 from accede.mandates.queries import resolution
 
@@ -41,11 +45,16 @@ class CodeTaken(BadInput):
         super().__init__(f"the code ‘{code}’ is taken", remedy="choose another code")
 
 
-def request_row(code: str) -> Request:
-    """The request, held against other writers until the transaction ends."""
+def request_row(code: str, read: str | None = None) -> Request:
+    """The request, held against other writers until the transaction ends.
+
+    With ``read``, the mark of what its writer had read (``written_mark``): raises
+    ``ChangedMeanwhile`` where something was written after.
+    """
     row = Request.objects.select_for_update().filter(code=code).first()
     if row is None:
         raise UnknownRequest(code)
+    unchanged_since(read, last_about(*request_target(code)))
     return row
 
 
@@ -61,6 +70,20 @@ def history_of(row: Request) -> list[Moved]:
         Moved(Move(m.move), Standing(m.to), Office(m.by), m.on)
         for m in row.moves.order_by("number")
     ]
+
+
+def said_on(row: Request) -> list[Message]:
+    return [message_of(each) for each in row.messages.order_by("number")]
+
+
+def officer_sees(row: Request, actor: Actor, on: date) -> bool:
+    """Whether an officer of the Office is assigned to the request or it is open to them."""
+    target = request_target(row.code)
+    return actor.office is Office.SECRETARIAT and target in visible(
+        viewer=Viewer(ViewerKind.OFFICE, person=actor.person),
+        on=on,
+        records=[Protected(target, row.state, frozenset(row.officers))],
+    )
 
 
 def known_paragraphs(cited: Sequence[Paragraph]) -> frozenset[Paragraph]:

@@ -2,6 +2,8 @@
 
 ``life``        the life of a request, as one complete decision table
 ``asking``      what a request holds, and whose it is
+``talk``        the conversation on a request; the Office's proposal, the State's acceptance
+``turns``       whose turn it is on a request, and what for
 ``activities``  when an activity may exist, begin and end
 ``safeguards``  what must be reasoned and read twice before an activity begins
 ``results``     what a measured value needs

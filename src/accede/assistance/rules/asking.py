@@ -16,6 +16,7 @@ from accede.basics.errors import BadInput
 from accede.basics.periods import Period
 from accede.basics.ruled import rule
 from accede.basics.texts import Text
+from accede.consent.rules import Audience, Opening
 from accede.journal.rules import Actor, Office
 
 Paragraph = tuple[str, str]
@@ -32,6 +33,10 @@ class Priority(StrEnum):
 
 class RequestRefused(BadInput):
     """The request is not written as asked; says which rule refuses it."""
+
+
+class ChangedMeanwhile(BadInput):
+    """Somebody else wrote on the request between reading and saving; nothing is saved."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,8 @@ class RequestView:
 
     ``paragraphs`` is empty where no paragraph of the mandate was found to cover it; a
     page says so. ``moves`` is its history up to the day asked, oldest first.
+    ``earlier`` are wordings that the State replaced while it was a draft, and ``officers``
+    the codes of those assigned: the first for the State alone, the second for it and the Office.
     """
 
     code: str
@@ -87,6 +94,8 @@ class RequestView:
     drafted_on: date
     moves: tuple[Moved, ...]
     demonstration: bool
+    earlier: tuple[WordsView, ...] = ()
+    officers: tuple[str, ...] = ()
 
     @property
     def standing(self) -> Standing:
@@ -204,3 +213,83 @@ def grounds_known(
             f"REQUEST-5: the rank {asking.rank} is not a place in an order",
             remedy="count the State's own order from 1",
         )
+
+
+@rule("REQUEST-6")
+def unchanged_since(read: str | None, now: str) -> None:
+    """Who saves over something that changed since they read it is told so, and nothing is
+    overwritten: a form carries the mark of what its writer had read.
+    """
+    if read is not None and read != now:
+        raise ChangedMeanwhile(
+            "REQUEST-6: somebody else wrote on this request after you opened it",
+            remedy="read what was added, then do what you still want to do",
+        )
+
+
+@rule("REQUEST-7")
+def still_a_draft(standing: Standing) -> None:
+    """While it is a draft, its State may write a request anew; every earlier wording is kept
+    for the State. Once submitted, what was asked stands and words are only added.
+    """
+    if standing is not Standing.DRAFT:
+        raise RequestRefused(
+            f"REQUEST-7: a request that stands at {standing} is not written anew",
+            remedy="add words to it; they stand beside what was asked",
+        )
+
+
+LONGEST_TEXT = 20_000
+
+
+@rule("REQUEST-8")
+def readable(text: Text, longest: int = LONGEST_TEXT) -> None:
+    """What is written can be read and printed: no characters that steer a machine instead of
+    saying something, and not longer than a document of its own.
+    """
+    for words in text.by_language.values():
+        if any(unprintable(character) for character in words):
+            raise RequestRefused(
+                "REQUEST-8: the text holds characters that cannot be printed",
+                remedy="write it again, or paste it as plain text",
+            )
+        if len(words) > longest:
+            raise RequestRefused(
+                f"REQUEST-8: the text has {len(words)} characters, more than {longest}",
+                remedy="shorten it, and send the rest as a document",
+            )
+
+
+def unprintable(character: str) -> bool:
+    """Whether a character steers a machine: all controls but the end of a line and the tab."""
+    code = ord(character)
+    return (code < 32 and character not in "\t\n\r") or 127 <= code < 160 or 0xD800 <= code < 0xE000
+
+
+@rule("REQUEST-10")
+def opened_to_the_office(openings: Iterable[Opening]) -> None:
+    """A State that submits its request opens it to the Office by the same act: without that
+    nobody could answer. Whether others see it as well is the State's choice.
+    """
+    if all(each.audience is not Audience.STATE_AND_OFFICE for each in openings):
+        raise RequestRefused(
+            "REQUEST-10: the request would be submitted to an Office that may not see it",
+            remedy="open it to the State and the Office; you may close it again on any day",
+        )
+
+
+@rule("REQUEST-9")
+def next_code(state: str, year: int, taken: Iterable[str]) -> str:
+    """A request is known by a code nobody types: its State, the year it was drafted, and the
+    next number of that State and year. A number is never given twice.
+
+    >>> next_code("XAA", 2026, ["XAA-2026-01", "XAA-2025-07"])
+    'XAA-2026-02'
+    """
+    before = f"{state}-{year}-"
+    numbers = [
+        int(tail)
+        for code in taken
+        if code.startswith(before) and (tail := code[len(before) :]).isascii() and tail.isdigit()
+    ]
+    return f"{before}{max(numbers, default=0) + 1:02}"

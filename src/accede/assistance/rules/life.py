@@ -217,6 +217,18 @@ def work_done(move: Move, work: Work) -> None:
         )
 
 
+@rule("LIFE-6")
+def agreed_by_both(move: Move, accepted: bool) -> None:
+    """A request is agreed by both: the Office makes the move once the State has accepted, on
+    record, the proposal that stands. Nothing is agreed in a State's place.
+    """
+    if move is Move.AGREE and not accepted:
+        raise MoveRefused(
+            "LIFE-6: the State has not accepted what the Office proposes",
+            remedy="propose an answer and wait until the State's own desk accepts it",
+        )
+
+
 def standing_after(history: Sequence[Moved]) -> Standing:
     """Where a request stands after its moves; a request without any is a draft."""
     return history[-1].to if history else Standing.DRAFT
