@@ -28,6 +28,11 @@ PLACES = (
     "/instruments/",
     "/instruments/TBC97/?as_of=2014-07-10",
     "/instruments/ICSFT99/",
+    "/mandates/",
+    "/mandates/A/RES/68/187/",
+    "/mandates/A/RES/68/187/paragraphs/1/",
+    "/mandates/A/RES/72/194/",
+    "/mandates/A/RES/72/194/paragraphs/13/",
     "/reports/",
     "/reports/A/RES/68/187/annex/?from=2012-07-01&to=2014-06-30",
     "/reports/A/RES/72/194/annex/",
@@ -214,6 +219,9 @@ def test_what_is_typed_into_an_address_is_never_markup(shown: Client) -> None:
         "/instruments/NOPE99/",
         "/reports/A/RES/1/1/annex/",
         "/reports/A/RES/68/187/figures/no-such/",
+        "/mandates/A/RES/1/1/",
+        "/mandates/A/RES/68/187/paragraphs/99/",
+        "/mandates/A/RES/1/1/paragraphs/1/",
     ],
 )
 def test_what_is_not_known_is_a_page_of_its_own(shown: Client, place: str) -> None:

@@ -12,6 +12,7 @@ from accede.assistance.rules.activities import ActivityView, Stage
 from accede.assistance.rules.asking import RequestView
 from accede.basics.offering import Panel
 from accede.consent.rules import Viewer
+from accede.states.queries import world
 from accede.states.rules import State
 
 # How far an activity has come; the other words stand in the catalogue.
@@ -36,6 +37,41 @@ def on_state_page(
     return {
         "requests": [_request(request) for request in asked],
         "activities": [_activity(activity) for activity in done],
+        "facts": [_facts(asked), _facts(done)],
+    }
+
+
+def on_paragraph_page(
+    *,
+    symbols: tuple[str, ...],
+    number: str,
+    day: date,
+    viewer: Viewer,
+    seen_on: date,
+    **_about: Any,
+) -> Mapping[str, Any] | None:
+    """The requests and activities citing a paragraph that this viewer may see, and no count of
+    the others.
+    """
+    cited = {(symbol, number) for symbol in symbols}
+    asked = [
+        view
+        for view in requests(viewer=viewer, on=day, seen_on=seen_on)
+        if cited & set(view.paragraphs)
+    ]
+    done = [
+        view
+        for view in activities(viewer=viewer, on=day, seen_on=seen_on)
+        if cited & set(view.paragraphs)
+    ]
+    if not asked and not done:
+        return None
+    names = {state.code: state.name for state in world().every}
+    return {
+        "requests": [{"view": view, "state": names[view.state]} for view in asked],
+        "activities": [
+            {"view": view, "states": [(code, names[code]) for code in view.states]} for view in done
+        ],
         "facts": [_facts(asked), _facts(done)],
     }
 
@@ -66,4 +102,7 @@ def _facts(views: Iterable[RequestView | ActivityView]) -> list[list[str]]:
     return [[view.code, repr(view)] for view in views]
 
 
-PANELS = (Panel("state", 30, "assistance/on_state_page.html", on_state_page),)
+PANELS = (
+    Panel("state", 30, "assistance/on_state_page.html", on_state_page),
+    Panel("paragraph", 30, "assistance/on_paragraph_page.html", on_paragraph_page),
+)

@@ -14,7 +14,7 @@ from accede.basics.errors import BadInput
 from accede.basics.findings import Finding
 from accede.mandates import catalogue
 from accede.mandates.models import StoredParagraph, StoredReading
-from accede.mandates.rules import Part, Reading, Resolution, counts_agree, findings
+from accede.mandates.rules import Duty, Part, Reading, Resolution, counts_agree, findings
 
 
 class UnknownResolution(BadInput):
@@ -144,3 +144,14 @@ def _texts(latest: Latest) -> dict[tuple[str, str], dict[str, str]]:
         # The letters of a paragraph belong to its text.
         texts[reading][main] = text if before is None else f"{before}\n{text}"
     return {(symbol, language): texts[key] for symbol, language, _, key in latest}
+
+
+def related(of: Resolution, duty: Duty) -> tuple[tuple[Resolution, Duty], ...]:
+    """The paragraphs of other resolutions that share a row of the mandate with this one."""
+    return tuple(
+        (other, each)
+        for other in resolutions()
+        if other.symbol != of.symbol
+        for each in other.operative
+        if set(each.rows) & set(duty.rows)
+    )

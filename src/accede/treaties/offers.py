@@ -1,4 +1,4 @@
-"""What treaties offers to a State's page: where it stands under each instrument on the day."""
+"""What treaties offers: a State's standing under each instrument; a paragraph's obligations."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -6,8 +6,9 @@ from typing import Any
 
 from accede.basics.offering import Panel
 from accede.states.rules import State, StateKind
-from accede.treaties.queries import act_text, reason_text, snapshot, status_text
+from accede.treaties.queries import act_text, instruments, reason_text, snapshot, status_text
 from accede.treaties.rules import Instrument, Participation, Reason, Status, Strength
+from accede.treaties.rules.matters import on_the_matter
 
 # The form that repeats a status beside its word, for those who do not see colours.
 MARKS: Mapping[Status, str] = {
@@ -88,4 +89,21 @@ def duties(instrument: Instrument) -> int:
     return sum(1 for obligation in instrument.obligations if obligation.strength not in FREE)
 
 
-PANELS = (Panel("state", 10, "treaties/on_state_page.html", on_state_page),)
+def on_paragraph_page(*, themes: tuple[str, ...], **_about: Any) -> Mapping[str, Any] | None:
+    """The obligations on the matters of a paragraph; every instrument where it is about joining."""
+    joining = "ACCESSION" in themes
+    found = [(each, on_the_matter(each.obligations, themes)) for each in instruments()]
+    found = [(each, listed) for each, listed in found if joining or listed]
+    if not found:
+        return None
+    return {
+        "rows": [{"instrument": each, "obligations": listed} for each, listed in found],
+        "joining": joining,
+        "facts": [[each.code, *(one.code for one in listed)] for each, listed in found],
+    }
+
+
+PANELS = (
+    Panel("state", 10, "treaties/on_state_page.html", on_state_page),
+    Panel("paragraph", 10, "treaties/on_paragraph_page.html", on_paragraph_page),
+)

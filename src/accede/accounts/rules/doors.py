@@ -25,6 +25,10 @@ DOORS: Mapping[str, frozenset[str]] = {
     # accounts
     "account_login": EVERYONE,
     "account_logout": EVERYONE,
+    # mandates
+    "mandates": EVERYONE,
+    "mandate": EVERYONE,
+    "mandate-paragraph": EVERYONE,
     # treaties
     "instruments": EVERYONE,
     "instrument": EVERYONE,

@@ -1,0 +1,168 @@
+"""The mandate: the resolutions known, one resolution, one operative paragraph."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from accede.basics.digests import digest
+from accede.basics.sources import Checked
+from accede.basics.texts import LANGUAGES
+from accede.mandates.catalogue import Theme
+from accede.mandates.queries import UnknownResolution, related, resolution, resolutions, versions
+from accede.mandates.rules import Addressee, Ask, Consideration, Duty, Force, Resolution
+
+# With what force a paragraph speaks, as its verb would be read aloud.
+FORCES: Mapping[Force, Any] = {
+    Force.URGES: pgettext_lazy("the force of a paragraph", "urges"),
+    Force.CALLS_UPON: pgettext_lazy("the force of a paragraph", "calls upon"),
+    Force.REQUESTS: pgettext_lazy("the force of a paragraph", "requests"),
+    Force.ENCOURAGES: pgettext_lazy("the force of a paragraph", "encourages"),
+    Force.INVITES: pgettext_lazy("the force of a paragraph", "invites"),
+    Force.STRESSES: pgettext_lazy("the force of a paragraph", "stresses"),
+    Force.NOTES: pgettext_lazy("the force of a paragraph", "notes"),
+    Force.THANKS: pgettext_lazy("the force of a paragraph", "thanks"),
+}
+ADDRESSEES: Mapping[Addressee, Any] = {
+    Addressee.MEMBER_STATES: _("Member States"),
+    Addressee.OFFICE: _("the Office"),
+    Addressee.SECRETARY_GENERAL: _("the Secretary-General"),
+    Addressee.ALL: _("all"),
+}
+CHECKS: Mapping[Checked, Any] = {
+    Checked.TEXT: _("read in a full text"),
+    Checked.PAGE: _("seen on a public page"),
+    Checked.COMPUTED: _("recomputed"),
+    Checked.NOT_CHECKED: _("not yet checked"),
+}
+THEMES: Mapping[Theme, Any] = {
+    Theme.ACCESSION: _("becoming party"),
+    Theme.LEGISLATION: _("legislation"),
+    Theme.COORDINATION: _("coordination"),
+    Theme.COOPERATION: _("international cooperation"),
+    Theme.AUTHORITIES: _("central authorities"),
+    Theme.TRAINING: _("training"),
+    Theme.RULE_OF_LAW: _("rule of law"),
+    Theme.HUMAN_RIGHTS: _("human rights"),
+    Theme.STRATEGIES: _("strategies"),
+    Theme.EXPERTISE: _("legal expertise"),
+    Theme.TOOLS: _("tools and publications"),
+    Theme.FTF: _("foreign terrorist fighters"),
+    Theme.NEXUS: _("links with organized crime"),
+    Theme.BORDER: _("border management"),
+    Theme.CULTURE: _("cultural property"),
+    Theme.ICT: _("the Internet and new technology"),
+    Theme.VICTIMS: _("victims"),
+    Theme.CHILDREN: _("children"),
+    Theme.GENDER: _("gender equality"),
+    Theme.PARTNERSHIPS: _("partnerships"),
+    Theme.CONTRIBUTIONS: _("contributions"),
+    Theme.RESOURCES: _("resources of the Office"),
+    Theme.REPORTING: _("reporting"),
+}
+for _named, _codes in (
+    (FORCES, Force),
+    (ADDRESSEES, Addressee),
+    (CHECKS, Checked),
+    (THEMES, Theme),
+):
+    if set(_named) != set(_codes):
+        raise AssertionError(f"a {_codes.__name__} has no words")
+
+
+def mandates(request: HttpRequest) -> HttpResponse:
+    """Every resolution of the mandate, oldest first."""
+    rows = resolutions()
+    context = {"page": "mandates", "rows": rows, "digest": digest([_facts(each) for each in rows])}
+    return render(request, "mandates/mandates.html", context)
+
+
+def mandate(request: HttpRequest, *, symbol: str) -> HttpResponse:
+    """One resolution, its operative paragraphs one by one, and what its preamble rests on."""
+    shown = _known(symbol)
+    here = _symbol(shown, symbol)
+    context = {
+        "page": "mandates",
+        "resolution": shown,
+        "symbol": here,
+        "same_text": [each for each in shown.symbols if each != here],
+        "checked": CHECKS[shown.checked],
+        "paragraphs": [_paragraph(duty) for duty in shown.operative],
+        "line": [(each, _is_known(each)) for each in (shown.preceded_by, shown.succeeded_by)],
+        "versions": versions(shown.symbol),
+        "digest": digest(_facts(shown)),
+    }
+    return render(request, "mandates/mandate.html", context)
+
+
+def paragraph(request: HttpRequest, *, symbol: str, number: str) -> HttpResponse:
+    """One operative paragraph: what it asks, its text where stored, what is near it."""
+    shown = _known(symbol)
+    duty = shown.duty(number)
+    if duty is None:
+        raise Http404(f"{symbol} has no operative paragraph {number}")
+    at = shown.operative.index(duty)
+    context = {
+        "page": "mandates",
+        "resolution": shown,
+        "symbol": _symbol(shown, symbol),
+        "paragraph": _paragraph(duty),
+        "before": shown.operative[at - 1] if at else None,
+        "after": shown.operative[at + 1] if at + 1 < len(shown.operative) else None,
+        "rests_on": _rests_on(shown, duty),
+        "related": [
+            {"resolution": other, "paragraph": _paragraph(each)}
+            for other, each in related(shown, duty)
+        ],
+        "texts": [(each, duty.texts[each]) for each in LANGUAGES if each in duty.texts],
+        "digest": digest([shown.symbol, _facts_of(duty)]),
+    }
+    return render(request, "mandates/paragraph.html", context)
+
+
+def _known(symbol: str) -> Resolution:
+    try:
+        return resolution(symbol)
+    except UnknownResolution as error:
+        raise Http404(str(error)) from error
+
+
+def _is_known(symbol: str) -> bool:
+    return any(symbol in each.symbols for each in resolutions())
+
+
+def _symbol(shown: Resolution, asked: str) -> str:
+    """The symbol as the text prints it, whichever of its symbols was asked for."""
+    return next(each for each in shown.symbols if each == asked.strip().upper())
+
+
+def _paragraph(duty: Duty) -> Mapping[str, Any]:
+    return {
+        "duty": duty,
+        "asks": [_ask(ask) for ask in duty.asks],
+        "themes": [THEMES[Theme(code)] for code in duty.themes],
+    }
+
+
+def _ask(ask: Ask) -> Mapping[str, Any]:
+    return {"force": FORCES[ask.force], "of": ADDRESSEES[ask.of]}
+
+
+def _rests_on(shown: Resolution, duty: Duty) -> list[Consideration]:
+    """The preambular paragraphs on a theme of this one."""
+    return [each for each in shown.preamble if set(each.themes) & set(duty.themes)]
+
+
+def _facts(shown: Resolution) -> list[Any]:
+    return [shown.symbol, shown.adopted, [_facts_of(duty) for duty in shown.operative]]
+
+
+def _facts_of(duty: Duty) -> list[Any]:
+    return [duty.number, repr(duty.summary), list(duty.rows), _sorted(duty.texts.items())]
+
+
+def _sorted(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
+    return [[language, text] for language, text in sorted(pairs)]
