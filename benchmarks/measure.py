@@ -88,11 +88,12 @@ def participation() -> None:
             for code in codes:
                 state.participation(instrument, code, DAY)
 
-    row(
-        f"participation, {len(codes)} x {len(state.instruments)}, one day",
-        "5 ms",
-        timed(whole_matrix, 5),
-    )
+    size = f"{len(codes)} x {len(state.instruments)}"
+    row(f"participation one by one, {size}, one day", "", timed(whole_matrix, 5))
+    row("snapshot and its first matrix", "", timed(lambda: build().day_matrix(DAY), 5))
+    days = iter(DAY - timedelta(days=31 * n) for n in range(100))
+    everybody = f"{len(state.lives)} x {len(state.instruments)}"
+    row(f"matrix, {everybody}, any day", "5 ms", timed(lambda: state.day_matrix(next(days)), 50))
 
 
 def report() -> None:

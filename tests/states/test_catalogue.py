@@ -241,3 +241,16 @@ def test_no_key_is_written_twice_in_a_file(folder: str) -> None:
     assert paths
     for path in paths:
         yaml.load(path.read_text(encoding="utf-8"), Loader=_Strict)
+
+
+def test_a_state_that_succeeded_another_begins_on_that_day_unless_it_is_the_same() -> None:
+    """Who has no day was there before every instrument, or is not ours to date."""
+    for state in world().real:
+        if state.existed_from and state.predecessor:
+            assert state.existed_from == state.succeeded_on, state.code
+            past = world().state(state.predecessor)
+            assert past.continued_by != state.code
+        if state.existed_from and state.admitted:
+            assert state.existed_from <= state.admitted
+    assert world().state("CZE").existed_from == date(1993, 1, 1)
+    assert world().state("RUS").existed_from is None

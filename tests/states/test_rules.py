@@ -39,6 +39,12 @@ def test_state_1_holds_for_a_historic_state_on_its_last_day() -> None:
     assert world().state("FRA").can_act_on(date(2100, 1, 1))
 
 
+def test_state_1_refuses_a_state_before_it_existed() -> None:
+    south_sudan = world().state("SSD")
+    assert not south_sudan.can_act_on(date(2011, 7, 8))
+    assert south_sudan.can_act_on(date(2011, 7, 9))
+
+
 def test_state_1_refuses_a_historic_state_once_it_ended() -> None:
     assert not world().state("SUN").can_act_on(date(1991, 12, 24))
     assert not world().state("DDR").can_act_on(date(1990, 10, 3))

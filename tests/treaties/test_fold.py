@@ -239,7 +239,7 @@ def test_fold_11_holds_a_historic_state_takes_part_while_it_exists() -> None:
 def test_fold_11_not_from_the_day_it_ended() -> None:
     life = Life("TUV", ended=date(2010, 5, 1))
     found = on(date(2010, 5, 1), act(ActKind.ACCESSION, "2005-01-01"), life=life)
-    assert (found.status, found.reason) == (Status.NOT_SIGNED, Reason.STATE_ENDED)
+    assert (found.status, found.reason) == (Status.NOT_APPLICABLE, Reason.STATE_ENDED)
 
 
 def test_fold_12_holds_nobody_had_signed_before_the_adoption() -> None:
@@ -292,6 +292,28 @@ def test_fold_15_holds_an_act_of_such_a_state_is_read() -> None:
     life = Life("TUV", ended=date(2010, 5, 1))
     found = on(date(2009, 1, 1), act(ActKind.ACCESSION, "2005-01-01"), life=life)
     assert found.status is Status.BOUND
+
+
+def test_fold_16_holds_from_the_day_a_state_exists_absence_is_read() -> None:
+    life = Life("TUV", began=date(2011, 7, 9))
+    found = on(date(2011, 7, 9), life=life)
+    assert (found.status, found.since) == (Status.NOT_SIGNED, date(2011, 7, 9))
+
+
+def test_fold_16_refuses_to_call_a_state_not_yet_party_before_it_existed() -> None:
+    life = Life("TUV", began=date(2011, 7, 9))
+    for day in (date(1990, 1, 1), date(2011, 7, 8)):
+        found = on(day, life=life)
+        assert (found.status, found.reason) == (Status.NOT_APPLICABLE, Reason.STATE_NOT_YET)
+        assert (found.since, found.until) == (None, date(2011, 7, 9))
+
+
+def test_fold_16_holds_a_succession_reaches_back_to_the_first_day() -> None:
+    life = Life("TUV", "GEL", date(2006, 6, 3), began=date(2006, 6, 3))
+    acts = (act(ActKind.SUCCESSION, "2006-10-23"),)
+    statuses(
+        {date(2006, 6, 2): Status.NOT_APPLICABLE, date(2006, 6, 3): Status.BOUND}, *acts, life=life
+    )
 
 
 def test_provisional_application_lasts_until_the_instrument_binds() -> None:

@@ -164,6 +164,7 @@ BINDINGS: Mapping[Status, Binding] = {
     Status.PROVISIONAL: Binding.SHOWN,
     Status.WITHDRAWN: Binding.NOT_BOUND,
     Status.UNKNOWN: Binding.SHOWN,
+    Status.NOT_APPLICABLE: Binding.NOT_BOUND,
 }
 if set(BINDINGS) != set(Status):
     raise TypeError("the table of bindings does not cover every status")

@@ -10,7 +10,8 @@ from accede.reporting.rules.figures import Record, Target
 from accede.states import queries as states
 from accede.states.rules import StateKind
 from accede.treaties.rules.acts import CONSENTS, Act
-from accede.treaties.rules.fold import Participation, Status, bound_from
+from accede.treaties.rules.fold import Status, bound_from
+from accede.treaties.rules.on_a_day import Participation
 from accede.treaties.rules.legal_state import LegalState
 
 SHOWN = (Status.BOUND, Status.CONSENTED, Status.SIGNED)

@@ -48,6 +48,7 @@ class StateEntry(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     original: bool = False
     predecessor: str = ""
     succeeded_on: date | None = None
+    existed_from: date | None = None
     existed_until: date | None = None
     continued_by: str = ""
     successors: tuple[str, ...] = ()
@@ -199,6 +200,7 @@ def _states() -> Iterator[State]:
                 region=entry.region,
                 admitted=entry.admitted,
                 french_article=_article(entry.french_article, code, path),
+                existed_from=entry.existed_from,
                 existed_until=entry.existed_until,
                 predecessor=entry.predecessor,
                 succeeded_on=entry.succeeded_on,

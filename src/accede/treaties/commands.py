@@ -321,7 +321,8 @@ def _known(state: LegalState, code: str) -> str:
 
 def _sentence(where: Participation) -> str:
     text = queries.status_text(where.status).in_("en")
-    if where.since is not None and where.status not in (Status.NOT_SIGNED, Status.UNKNOWN):
+    silent = (Status.NOT_SIGNED, Status.UNKNOWN, Status.NOT_APPLICABLE)
+    if where.since is not None and where.status not in silent:
         text += f" since {where.since}"
     if where.as_last_known:
         text += ", as last known"

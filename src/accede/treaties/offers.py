@@ -19,12 +19,13 @@ MARKS: Mapping[Status, str] = {
     Status.NOT_SIGNED: "open",
     Status.WITHDRAWN: "ended",
     Status.UNKNOWN: "unknown",
+    Status.NOT_APPLICABLE: "none",
 }
 if set(MARKS) != set(Status):
     raise AssertionError("a status has no mark")
 
-# Who stands so has done nothing, or it is not known whether it has.
-WITHOUT_ACTS = (Status.NOT_SIGNED, Status.UNKNOWN)
+# Who stands so has done nothing, or it is not known whether it has, or it was no State then.
+WITHOUT_ACTS = (Status.NOT_SIGNED, Status.UNKNOWN, Status.NOT_APPLICABLE)
 
 # Provisions that leave a State free, or only say how far others reach.
 FREE = frozenset(

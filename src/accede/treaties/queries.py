@@ -108,6 +108,7 @@ def _life(state: State) -> Life:
         state.code,
         predecessor=state.predecessor,
         succeeded_on=state.succeeded_on,
+        began=state.existed_from,
         ended=state.existed_until,
         demonstration=state.kind is StateKind.DEMONSTRATION,
     )

@@ -46,8 +46,9 @@ class Continuity(StrEnum):
 class State:
     """One State: its codes, its names, since when and until when.
 
-    ``existed_until`` is the first day on which a historic State no longer was one
-    (periods are ``[from, to)``). ``predecessor`` and ``succeeded_on`` say which State
+    ``existed_from`` is the day a State came to exist, where the catalogue gives it (it need
+    not: ``None`` says nothing); ``existed_until`` the first day on which a historic State
+    no longer was one (periods are ``[from, to)``). ``predecessor`` and ``succeeded_on`` say which State
     this one replaced in international relations, and from what day. ``continued_by``
     is the State that *is* the historic one under another name (the Russian Federation
     for the USSR); ``successors`` are all that took its place in any part.
@@ -70,6 +71,7 @@ class State:
     english_the: bool = False
     continued_by: str = ""
     successors: tuple[str, ...] = ()
+    existed_from: date | None = None
 
     @property
     def demonstration(self) -> bool:
@@ -86,16 +88,17 @@ class State:
         return member_from(self)
 
     def can_act_on(self, day: date) -> bool:
-        """Whether it still was a State on a day (rule STATE-1)."""
+        """Whether it was a State on a day (rule STATE-1)."""
         return can_act_on(self, day)
 
 
 @rule("STATE-1")
 def can_act_on(state: State, day: date) -> bool:
-    """A historic State takes part in nothing from the day on which it no longer was a
-    State; on the day before, it still could.
+    """A State takes part in nothing before the day it came to exist, nor from the day on
+    which it no longer was a State; on the day before that, it still could.
     """
-    return state.existed_until is None or day < state.existed_until
+    begun = state.existed_from is None or state.existed_from <= day
+    return begun and (state.existed_until is None or day < state.existed_until)
 
 
 @rule("STATE-2")

@@ -202,6 +202,11 @@ class World:
                     f"{state.code} is historic without a last day, or has one and is not",
                     remedy="give existed_until for historic States, and for them alone",
                 )
+            if state.existed_from and state.admitted and state.admitted < state.existed_from:
+                raise BadInput(
+                    f"{state.code} was admitted before it existed",
+                    remedy="correct existed_from or admitted",
+                )
         for region in self.regions:
             if region.parent:
                 self.region(region.parent)

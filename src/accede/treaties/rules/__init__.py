@@ -12,7 +12,7 @@ from accede.treaties.rules.acts import (
 )
 from accede.treaties.rules.clauses import Counting, Delay, FinalClauses, Further, counted
 from accede.treaties.rules.entry import Recomputed, entry_holds, recompute
-from accede.treaties.rules.fold import Participation, Reason, Span, Status, fold, timeline
+from accede.treaties.rules.fold import Reason, Span, Status, timeline
 from accede.treaties.rules.instruments import (
     Instrument,
     MissingAct,
@@ -27,6 +27,7 @@ from accede.treaties.rules.legal_state import (
     UnknownParticipant,
     legal_state,
 )
+from accede.treaties.rules.on_a_day import Participation, Standing, fold
 
 __all__ = [
     "CONSENTS",
@@ -50,6 +51,7 @@ __all__ = [
     "Reason",
     "Recomputed",
     "Span",
+    "Standing",
     "Status",
     "Strength",
     "UnknownInstrument",

@@ -66,9 +66,10 @@ class Act:
         return (self.instrument, self.participant, self.kind.value, self.done)
 
 
-def in_order(act: Act) -> tuple[PartialDate, int, str, str]:
+def in_order(act: Act) -> tuple[int, int, int, int, str, str]:
     """The order of acts: by day, kind, instrument, participant."""
-    return (act.done, _ORDER[act.kind], act.instrument, act.participant)
+    done = act.done
+    return (done.year, done.month, done.day, _ORDER[act.kind], act.instrument, act.participant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +91,12 @@ class ActList:
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """What participation needs to know of a participant: whom it succeeded, when it ended.
+    """What participation needs to know of a participant: whom it succeeded, how long it lives.
 
     ``succeeded_on`` is the day it replaced its predecessor in international relations;
-    ``ended`` is the first day on which a historic State no longer existed.
+    ``began`` is the first day on which it existed, ``None`` where that lies before every
+    instrument or is not known; ``ended`` is the first day on which a historic State no
+    longer existed.
     """
 
     code: str
@@ -101,3 +104,4 @@ class Life:
     succeeded_on: date | None = None
     ended: date | None = None
     demonstration: bool = False
+    began: date | None = None

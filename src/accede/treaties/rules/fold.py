@@ -1,4 +1,4 @@
-"""Participation of one participant in one instrument, computed from acts, on any day.
+"""The timeline of one participant under one instrument, computed from acts.
 
 Acts are folded into *episodes* (from a consent to the effect of a denunciation). On a
 day, what counts is: bound, else consented, else provisionally applying, else withdrawn,
@@ -7,9 +7,9 @@ else signed. The order in which acts are given does not matter.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
-from itertools import islice, product
+from itertools import product
 
 from accede.basics.partial import PartialDate
 from accede.basics.ruled import rule
@@ -28,6 +28,7 @@ class Status(StrEnum):
     PROVISIONAL = "PROVISIONAL"
     WITHDRAWN = "WITHDRAWN"
     UNKNOWN = "UNKNOWN"
+    NOT_APPLICABLE = "NOT_APPLICABLE"
 
 
 class Reason(StrEnum):
@@ -40,25 +41,9 @@ class Reason(StrEnum):
     NO_LIST = "NO_LIST"
     ACT_ON_UNKNOWN_DAY = "ACT_ON_UNKNOWN_DAY"
     SUCCESSION_DAY_UNKNOWN = "SUCCESSION_DAY_UNKNOWN"
+    STATE_NOT_YET = "STATE_NOT_YET"
     STATE_ENDED = "STATE_ENDED"
     HISTORIC_LEFT_OUT = "HISTORIC_LEFT_OUT"
-
-
-@dataclass(frozen=True, slots=True)
-class Participation:
-    """A status on a day, since when, until when, and the acts that prove it.
-
-    ``since`` is the first day of the status and ``until`` the first day after it; ``None``
-    where it has no such day, or none is known. ``as_last_known`` says that the lists do
-    not reach the day: the status is the last one they show.
-    """
-
-    status: Status
-    since: date | None
-    until: date | None
-    as_last_known: bool
-    acts: tuple[Act, ...]
-    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +165,10 @@ def known_on(lists: Iterable[ActList], day: date | None) -> tuple[ActList, ...]:
 
 @rule("FOLD-11")
 def exists(life: Life, day: date) -> bool:
-    """The participation of a historic State ends on the day the State ended."""
+    """The participation of a historic State ends on the day the State ended.
+
+    From that day nothing is asked of it, and its status is not applicable.
+    """
     return life.ended is None or day < life.ended
 
 
@@ -209,6 +197,16 @@ def absence_tells(status: Status, life: Life) -> bool:
     return status is not Status.NOT_SIGNED or life.ended is None
 
 
+@rule("FOLD-16")
+def yet_to_exist(status: Status, day: date, life: Life) -> bool:
+    """Before the day a State came to exist it had nothing to sign: not applicable, not “no”.
+
+    What the lists show of it by that day (a succession with effect from an earlier day) is
+    read as it stands.
+    """
+    return status is Status.NOT_SIGNED and life.began is not None and day < life.began
+
+
 def complete_until(lists: Iterable[ActList]) -> date | None:
     """The newest day that any of the lists is complete until; ``None`` where none says."""
     return max((each.complete_until for each in lists if each.complete_until), default=None)
@@ -220,6 +218,8 @@ def timeline(acts: Sequence[Act], instrument: Instrument, life: Life) -> tuple[S
     Acts are those of this participant and instrument; the lists' reach is not applied.
     """
     runs = [_folded(chosen, instrument, life) for chosen in _readings(acts)]
+    if len(runs) == 1:
+        return tuple(runs[0])
     starts = sorted({span.start for run in runs for span in run if span.start is not None})
     spans: list[Span] = []
     for start in (None, *starts):
@@ -229,80 +229,6 @@ def timeline(acts: Sequence[Act], instrument: Instrument, life: Life) -> tuple[S
         if not spans or (spans[-1].status, spans[-1].reason) != (status, reason):
             spans.append(Span(start, status, reason))
     return tuple(spans)
-
-
-def fold(
-    acts: Iterable[Act],
-    instrument: Instrument,
-    lists: Iterable[ActList],
-    day: date,
-    life: Life,
-) -> Participation:
-    """The participation on a day, from the acts of one participant and the lists that count."""
-    own = sorted(
-        (a for a in acts if (a.instrument, a.participant) == (instrument.code, life.code)),
-        key=in_order,
-    )
-    reach = [each for each in lists if each.instrument == instrument.code and speaks_of(each, life)]
-    return placed(timeline(own, instrument, life), own, instrument, reach, day, life)
-
-
-def placed(
-    spans: Sequence[Span],
-    acts: Sequence[Act],
-    instrument: Instrument,
-    lists: Sequence[ActList],
-    day: date,
-    life: Life,
-) -> Participation:
-    """The participation on a day within a timeline, with the reach of the lists applied."""
-    if before_adoption(instrument, day):
-        return _plain(Status.NOT_SIGNED, None, instrument.adopted, Reason.BEFORE_ADOPTION)
-    if not exists(life, day):
-        return _plain(Status.NOT_SIGNED, life.ended, None, Reason.STATE_ENDED)
-    number = max(n for n, span in enumerate(spans) if span.start is None or span.start <= day)
-    span, following = spans[number], next(islice(spans, number + 1, None), None)
-    if not absence_tells(span.status, life):
-        end = following.start if following else life.ended
-        start = span.start or instrument.adopted
-        return _plain(Status.UNKNOWN, start, end, Reason.HISTORIC_LEFT_OUT)
-    reach = complete_until(lists)
-    status, last_known = beyond_lists(span.status, day, reach)
-    until = following.start if following else None
-    if life.ended is not None and (until is None or life.ended < until):
-        until = life.ended
-    since, reason = span.start, span.reason
-    outside = Reason.NO_LIST if not lists else Reason.LIST_UNDATED
-    if reach is not None:
-        outside = Reason.LIST_COMPLETE_UNTIL
-    if status is not span.status:
-        reason = outside
-        if reach is not None:
-            since = max(reach + timedelta(days=1), instrument.adopted)
-    elif last_known and reason is Reason.NONE:
-        reason = outside
-    elif status is Status.NOT_SIGNED and reach is not None:
-        # Absence is certain only as far as the lists reach.
-        end = reach + timedelta(days=1)
-        until = end if until is None else min(until, end)
-    if since is None or since < instrument.adopted:
-        since = instrument.adopted
-    proof = tuple(act for act in acts if _bears_on(act, day, instrument, life))
-    return Participation(status, since, until, last_known, proof, reason)
-
-
-def _plain(status: Status, since: date | None, until: date | None, reason: Reason) -> Participation:
-    return Participation(status, since, until, False, (), reason)
-
-
-def _bears_on(act: Act, day: date, instrument: Instrument, life: Life) -> bool:
-    if act.done.earliest <= day:
-        return True
-    if act.kind is ActKind.SUCCESSION:
-        return succession_effect(act.done.latest, instrument, life)[0] <= day
-    if act.kind is ActKind.SUCCESSION_TO_SIGNATURE:
-        return succession_to_signature_effect(act.done.latest, instrument, life)[0] <= day
-    return False
 
 
 def _readings(acts: Sequence[Act]) -> list[list[Act]]:
@@ -316,7 +242,10 @@ def _readings(acts: Sequence[Act]) -> list[list[Act]]:
         ]
         for act in acts
     ]
-    return [sorted(chosen, key=in_order) for chosen in product(*choices)]
+    return [
+        sorted(chosen, key=in_order) if len(chosen) > 1 else list(chosen)
+        for chosen in product(*choices)
+    ]
 
 
 def _at(spans: Sequence[Span], start: date | None) -> Span:

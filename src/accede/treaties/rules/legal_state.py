@@ -1,7 +1,7 @@
 """The legal state of the world as the lists show it: one frozen answer to every question."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
@@ -9,16 +9,10 @@ from accede.basics.digests import digest
 from accede.basics.errors import BadInput
 from accede.basics.periods import Period
 from accede.treaties.rules.acts import CONSENTS, Act, ActList, Life, in_order
-from accede.treaties.rules.fold import (
-    Participation,
-    Span,
-    complete_until,
-    known_on,
-    placed,
-    speaks_of,
-    timeline,
-)
+from accede.treaties.rules.day_matrix import Column, column
+from accede.treaties.rules.fold import Span, complete_until, known_on, speaks_of, timeline
 from accede.treaties.rules.instruments import Instrument
+from accede.treaties.rules.on_a_day import Participation, Standing, placed
 
 
 class UnknownInstrument(BadInput):
@@ -27,6 +21,14 @@ class UnknownInstrument(BadInput):
 
 class UnknownParticipant(BadInput):
     """No State or organisation known to the product has this code."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Folded:
+    """One instrument, folded: each actor's timeline, and everybody's standing on any day."""
+
+    timelines: Mapping[str, tuple[Span, ...]]
+    column: Column
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,10 @@ class LegalState:
     lives: Mapping[str, Life]
     known_on: date | None
     digest: str
-    _acts: Mapping[tuple[str, str], tuple[Act, ...]]
-    _timelines: Mapping[tuple[str, str], tuple[Span, ...]]
+    _acts: Mapping[str, Mapping[str, tuple[Act, ...]]]
     _lists: Mapping[str, tuple[ActList, ...]]
+    # What follows from the facts above, worked out for an instrument when first asked, and kept.
+    _folded: dict[str, "_Folded"] = field(default_factory=dict, compare=False, repr=False)
 
     def instrument(self, code: str) -> Instrument:
         """The instrument with this code; ``UnknownInstrument`` otherwise."""
@@ -59,10 +62,21 @@ class LegalState:
     def participation(self, instrument: str, participant: str, day: date) -> Participation:
         """Where a State or organisation stands on a day, with the acts that prove it."""
         chosen, life = self.instrument(instrument), self._life(participant)
-        acts = self._acts.get((instrument, participant), ())
-        spans = self._timelines.get((instrument, participant)) or timeline((), chosen, life)
+        acts = self._acts[instrument].get(participant, ())
+        spans = self._of(instrument).timelines.get(participant) or timeline((), chosen, life)
         lists = [each for each in self._lists.get(instrument, ()) if speaks_of(each, life)]
         return placed(spans, acts, chosen, lists, day, life)
+
+    def standings(self, instrument: str, day: date) -> Mapping[str, Standing]:
+        """Where everybody stands under an instrument on a day, by code: a column of the matrix."""
+        return self._of(self.instrument(instrument).code).column.on(day)
+
+    def day_matrix(self, day: date) -> Mapping[str, Mapping[str, Standing]]:
+        """Everybody's standing under every instrument on a day: by instrument, then by code.
+
+        Each is that of ``participation``, which gives its days and the acts that prove it.
+        """
+        return {code: self._of(code).column.on(day) for code in self.instruments}
 
     def acts(
         self, instrument: str | None = None, participant: str | None = None
@@ -73,9 +87,9 @@ class LegalState:
         """
         found = (
             act
-            for (of, by), acts in self._acts.items()
-            if instrument in (None, of)
-            and (participant == by or (participant is None and not self._life(by).demonstration))
+            for of in (self._acts if instrument is None else (instrument,))
+            for by, acts in self._acts.get(of, {}).items()
+            if participant == by or (participant is None and not self._life(by).demonstration)
             for act in acts
         )
         return tuple(sorted(found, key=in_order))
@@ -103,6 +117,17 @@ class LegalState:
         return tuple(
             each for each in self.lists if each.instrument == instrument and not each.demonstration
         )
+
+    def _of(self, code: str) -> "_Folded":
+        if (found := self._folded.get(code)) is None:
+            instrument, lists = self.instruments[code], self._lists.get(code, ())
+            timelines = {
+                by: timeline(own, instrument, self.lives[by])
+                for by, own in self._acts[code].items()
+            }
+            found = _Folded(timelines, column(instrument, self.lives.values(), lists, timelines))
+            self._folded[code] = found
+        return found
 
     def _life(self, participant: str) -> Life:
         try:
@@ -135,14 +160,17 @@ def legal_state(
         (act for act in acts if act.list_code in rank), key=lambda act: rank[act.list_code]
     ):
         distinct.setdefault(act.key, act)
-    grouped: dict[tuple[str, str], list[Act]] = {}
+    grouped: dict[str, dict[str, list[Act]]] = {code: {} for code in by_code}
     for act in sorted(distinct.values(), key=in_order):
-        grouped.setdefault((act.instrument, act.participant), []).append(act)
+        grouped[act.instrument].setdefault(act.participant, []).append(act)
     known_lives = {each.code: each for each in lives}
     by_instrument: dict[str, list[ActList]] = {}
     for each in ordered:
         by_instrument.setdefault(each.instrument, []).append(each)
-    frozen = {key: tuple(own) for key, own in sorted(grouped.items())}
+    frozen = {
+        of: MappingProxyType({by: tuple(acts) for by, acts in own.items()})
+        for of, own in grouped.items()
+    }
     return LegalState(
         instruments=MappingProxyType(by_code),
         lists=ordered,
@@ -150,12 +178,6 @@ def legal_state(
         known_on=as_known_on,
         digest=_digest(by_code, ordered, frozen),
         _acts=MappingProxyType(frozen),
-        _timelines=MappingProxyType(
-            {
-                (of, by): timeline(own, by_code[of], known_lives[by])
-                for (of, by), own in frozen.items()
-            }
-        ),
         _lists=MappingProxyType({code: tuple(own) for code, own in by_instrument.items()}),
     )
 
@@ -167,7 +189,7 @@ def _age(each: ActList) -> tuple[date, str, str]:
 def _digest(
     instruments: Mapping[str, Instrument],
     lists: Iterable[ActList],
-    acts: Mapping[tuple[str, str], tuple[Act, ...]],
+    acts: Mapping[str, Mapping[str, tuple[Act, ...]]],
 ) -> str:
     return digest(
         {
@@ -188,7 +210,8 @@ def _digest(
             ),
             "acts": sorted(
                 [act.instrument, act.participant, act.kind.value, str(act.done)]
-                for own in acts.values()
+                for everybody in acts.values()
+                for own in everybody.values()
                 for act in own
             ),
         }

@@ -1,0 +1,188 @@
+"""Where a participant stands on one day: its timeline, its life, and the lists' reach, as one.
+
+A *standing* is the answer alone; a *participation* is the same answer with the days it lasts
+and the acts that prove it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from accede.treaties.rules.acts import Act, ActKind, ActList, Life, in_order
+from accede.treaties.rules.fold import (
+    Reason,
+    Span,
+    Status,
+    absence_tells,
+    before_adoption,
+    beyond_lists,
+    complete_until,
+    exists,
+    speaks_of,
+    succession_effect,
+    succession_to_signature_effect,
+    timeline,
+    yet_to_exist,
+)
+from accede.treaties.rules.instruments import Instrument
+
+_A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A status on a day, and why where that needs saying.
+
+    ``as_last_known`` says that the lists do not reach the day: the status is the last one
+    they show.
+    """
+
+    status: Status
+    as_last_known: bool
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """A standing on a day, since when, until when, and the acts that prove it.
+
+    ``since`` is the first day of the status and ``until`` the first day after it; ``None``
+    where it has no such day, or none is known.
+    """
+
+    status: Status
+    since: date | None
+    until: date | None
+    as_last_known: bool
+    acts: tuple[Act, ...]
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far the lists of an instrument speak: the last day covered, and whether there are any."""
+
+    until: date | None
+    listed: bool
+
+    @classmethod
+    def of(cls, lists: Sequence[ActList]) -> "Reach":
+        """The reach of these lists together."""
+        return cls(complete_until(lists), bool(lists))
+
+    @property
+    def beyond(self) -> Reason:
+        """Why a day outside the reach is not covered."""
+        if self.until is not None:
+            return Reason.LIST_COMPLETE_UNTIL
+        return Reason.LIST_UNDATED if self.listed else Reason.NO_LIST
+
+
+def standing(span: Span, instrument: Instrument, reach: Reach, day: date, life: Life) -> Standing:
+    """The standing on a day that falls into a span."""
+    if not exists(life, day):
+        return Standing(Status.NOT_APPLICABLE, False, Reason.STATE_ENDED)
+    if yet_to_exist(span.status, day, life):
+        return Standing(Status.NOT_APPLICABLE, False, Reason.STATE_NOT_YET)
+    if before_adoption(instrument, day):
+        return Standing(Status.NOT_SIGNED, False, Reason.BEFORE_ADOPTION)
+    if not absence_tells(span.status, life):
+        return Standing(Status.UNKNOWN, False, Reason.HISTORIC_LEFT_OUT)
+    status, last_known = beyond_lists(span.status, day, reach.until)
+    outside = status is not span.status or (last_known and span.reason is Reason.NONE)
+    return Standing(status, last_known, reach.beyond if outside else span.reason)
+
+
+def fixed_days(instrument: Instrument, reach: Reach, life: Life) -> list[date]:
+    """The days on which a standing may change though nobody acted, in order."""
+    days = {instrument.adopted, life.began, life.ended}
+    if reach.until is not None:
+        days.add(reach.until + _A_DAY)
+    return sorted(day for day in days if day is not None)
+
+
+def placed(
+    spans: Sequence[Span],
+    acts: Sequence[Act],
+    instrument: Instrument,
+    lists: Sequence[ActList],
+    day: date,
+    life: Life,
+) -> Participation:
+    """The participation on a day within a timeline: the standing, its days, its proof."""
+    number = max(n for n, span in enumerate(spans) if span.start is None or span.start <= day)
+    span, following = spans[number], spans[number + 1].start if number + 1 < len(spans) else None
+    reach = Reach.of(lists)
+    here = standing(span, instrument, reach, day, life)
+    since, until = _lasting(here, span, following, instrument, reach, life)
+    bare = here.reason in (
+        Reason.STATE_ENDED,
+        Reason.STATE_NOT_YET,
+        Reason.BEFORE_ADOPTION,
+        Reason.HISTORIC_LEFT_OUT,
+    )
+    proof = () if bare else tuple(a for a in acts if _bears_on(a, day, instrument, life))
+    return Participation(here.status, since, until, here.as_last_known, proof, here.reason)
+
+
+def fold(
+    acts: Iterable[Act],
+    instrument: Instrument,
+    lists: Iterable[ActList],
+    day: date,
+    life: Life,
+) -> Participation:
+    """The participation on a day, from the acts of one participant and the lists that count."""
+    own = sorted(
+        (a for a in acts if (a.instrument, a.participant) == (instrument.code, life.code)),
+        key=in_order,
+    )
+    reach = [each for each in lists if each.instrument == instrument.code and speaks_of(each, life)]
+    return placed(timeline(own, instrument, life), own, instrument, reach, day, life)
+
+
+def _lasting(
+    here: Standing,
+    span: Span,
+    following: date | None,
+    instrument: Instrument,
+    reach: Reach,
+    life: Life,
+) -> tuple[date | None, date | None]:
+    """Since when and until when a standing lasts."""
+    adopted, began, ended = instrument.adopted, life.began, life.ended
+    if here.reason is Reason.STATE_ENDED:
+        return ended, None
+    if here.reason is Reason.STATE_NOT_YET:
+        return None, _first(began, following)
+    if here.reason is Reason.BEFORE_ADOPTION:
+        return began, _first(adopted, ended)
+    until = _first(following, ended)
+    if here.reason is Reason.HISTORIC_LEFT_OUT:
+        return span.start or adopted, until
+    since = span.start or began
+    if here.status is not span.status:
+        if reach.until is not None:
+            since = _last(since, reach.until + _A_DAY)
+    elif here.status is Status.NOT_SIGNED and reach.until is not None:
+        # Absence is certain only as far as the lists reach.
+        until = _first(until, reach.until + _A_DAY)
+    return _last(since, adopted), until
+
+
+def _first(*days: date | None) -> date | None:
+    return min((day for day in days if day is not None), default=None)
+
+
+def _last(*days: date | None) -> date | None:
+    return max((day for day in days if day is not None), default=None)
+
+
+def _bears_on(act: Act, day: date, instrument: Instrument, life: Life) -> bool:
+    if act.done.earliest <= day:
+        return True
+    if act.kind is ActKind.SUCCESSION:
+        return succession_effect(act.done.latest, instrument, life)[0] <= day
+    if act.kind is ActKind.SUCCESSION_TO_SIGNATURE:
+        return succession_to_signature_effect(act.done.latest, instrument, life)[0] <= day
+    return False
