@@ -28,7 +28,7 @@ from accede.basics.partial import PartialDate  # noqa: E402
 from accede.basics.periods import Period  # noqa: E402
 from accede.basics.sources import Source  # noqa: E402
 from accede.reporting import queries as reporting  # noqa: E402
-from accede.reporting.exchange import docx, html  # noqa: E402
+from accede.reporting.exchange import docx, html, pdf  # noqa: E402
 from accede.site import demonstration, translations  # noqa: E402
 from accede.states.queries import world  # noqa: E402
 from accede.treaties import queries as treaties  # noqa: E402
@@ -104,9 +104,11 @@ def report() -> None:
         for language in ("en", "fr"):
             made = reporting.composed(gathered, language)
             docx.write(made)
-            html.write(made, reporting.opened(made, gathered))
+            opened = reporting.opened(made, gathered)
+            html.write(made, opened)
+            pdf.write(made, opened)
 
-    row("report, 2 languages, Word and HTML", "5000 ms", timed(both, 3))
+    row("report, 2 languages, Word, PDF, HTML", "5000 ms", timed(both, 3))
 
 
 def pages() -> None:

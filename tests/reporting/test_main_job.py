@@ -5,6 +5,7 @@ import os
 from datetime import date
 
 import pytest
+from pypdf import PdfReader
 
 from accede.basics.errors import BadInput
 from accede.basics.periods import Period
@@ -128,17 +129,12 @@ def test_the_period_of_2016_to_2018_is_unknown_in_words():
 
 
 @pytest.mark.django_db
-def test_both_languages_and_both_formats_are_written_and_nothing_else(tmp_path, capsys):
-    code, _, _ = run(
-        capsys,
-        *job(
-            tmp_path / "new", "--lang", "fr", "--lang", "en", "--format", "docx", "--format", "html"
-        ),
-    )
+def test_both_languages_and_every_format_are_written_and_nothing_else(tmp_path, capsys):
+    code, _, _ = run(capsys, *job(tmp_path / "new", "--lang", "fr", "--lang", "en"))
     assert code == 0
     stem = "report-A-RES-68-187-2012-07-01-2014-06-30"
     assert sorted(os.listdir(tmp_path / "new")) == sorted(
-        f"{stem}.{language}.{form}" for language in ("en", "fr") for form in ("docx", "html")
+        f"{stem}.{language}.{form}" for language in ("en", "fr") for form in ("docx", "html", "pdf")
     )
 
 
@@ -148,6 +144,36 @@ def test_a_second_run_writes_the_same_bytes(tmp_path, capsys):
     run(capsys, *job(tmp_path / "b"))
     for name in os.listdir(tmp_path / "a"):
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes(), name
+
+
+@pytest.mark.django_db
+def test_the_figures_of_a_pdf_lead_to_the_workspace_where_its_address_is_given(tmp_path, capsys):
+    code, _, _ = run(
+        capsys,
+        *job(tmp_path, "--lang", "fr", "--format", "pdf", "--site", "https://accede.example/"),
+    )
+    assert code == 0
+    (path,) = tmp_path.glob("*.pdf")
+    found = {
+        str(note.get_object()["/A"]["/URI"])
+        for page in PdfReader(path).pages
+        for note in page.get("/Annots", ())
+        if "/URI" in note.get_object().get("/A", {})
+    }
+    place = "https://accede.example/fr/reports/A/RES/68/187/figures/deposits/"
+    assert f"{place}?from=2012-07-01&to=2014-06-30" in found
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "site", ["accede.example", "ftp://accede.example", "https://", "https://a?b"]
+)
+def test_an_address_nobody_can_open_is_refused(tmp_path, capsys, site):
+    with pytest.raises(SystemExit) as refused:
+        main(list(job(tmp_path / "out", "--site", site)))
+    assert refused.value.code == 2
+    assert "is not an address" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.django_db

@@ -1,4 +1,4 @@
-"""``accede report``: the report of the Secretary-General, in Word and as a web page."""
+"""``accede report``: the report of the Secretary-General, in Word, PDF and as a web page."""
 
 import argparse
 import os
@@ -6,25 +6,27 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from urllib.parse import urlsplit
 
 from accede.basics.days import parse_day, refuse_future
 from accede.basics.digests import Plain
 from accede.basics.errors import BadInput, Place
 from accede.basics.outcomes import Outcome
 from accede.basics.periods import Period
-from accede.reporting import queries
-from accede.reporting.exchange import docx, html
+from accede.reporting import addresses, queries
+from accede.reporting.exchange import docx, html, pdf
 from accede.reporting.rules.compose import findings_on
 from accede.reporting.rules.facts import Facts, plain
 from accede.reporting.rules.figures import Figure
 from accede.reporting.rules.on_adherence import deposited
 from accede.reporting.rules.tree import Report
 
-WRITERS: Mapping[str, Callable[[Report, Facts], bytes]] = {
-    "docx": lambda report, facts: docx.write(report),
-    "html": lambda report, facts: html.write(report, queries.opened(report, facts)),
+WRITERS: Mapping[str, Callable[[Report, Facts, Mapping[str, str]], bytes]] = {
+    "docx": lambda report, facts, web: docx.write(report),
+    "html": lambda report, facts, web: html.write(report, queries.opened(report, facts)),
+    "pdf": lambda report, facts, web: pdf.write(report, queries.opened(report, facts), web),
 }
-"""The formats a report is written in."""
+"""The formats a report is written in; ``web`` is the address of each figure, where known."""
 
 
 def register(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -40,6 +42,7 @@ def register(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "--format", action="append", choices=tuple(WRITERS), help="a format; may be repeated (all)"
     )
     verb.add_argument("--out", type=Path, default=Path("out"), help="the folder (out)")
+    verb.add_argument("--site", type=_site, help="where the workspace is found: figures lead there")
     verb.add_argument("--known-on", default="", help="with the lists known on this day, YYYY-MM-DD")
     verb.set_defaults(run=_report)
 
@@ -53,15 +56,24 @@ def _report(args: argparse.Namespace) -> Outcome:
     facts = queries.facts(args.symbol, period, today, as_known_on=known_on)
     reports = [queries.composed(facts, language) for language in languages]
     # Everything is composed before anything is written.
-    files = {
-        _name(report, form): WRITERS[form](report, facts) for report in reports for form in formats
-    }
+    files: dict[str, bytes] = {}
+    for report in reports:
+        web = addresses.of_figures(report, args.site, known_on) if args.site else {}
+        files |= {_name(report, form): WRITERS[form](report, facts, web) for form in formats}
     written = _write(args.out, files)
     return Outcome(
         _document(facts, reports, written),
         [*_lines(facts, reports), *(f"Written: {path}" for path in written)],
         found=any(findings_on(facts, report) for report in reports),
     )
+
+
+def _site(given: str) -> str:
+    """An address people can open, without a slash at its end."""
+    parts = urlsplit(given)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query:
+        raise argparse.ArgumentTypeError(f"‘{given}’ is not an address such as https://host")
+    return given.rstrip("/")
 
 
 def _day(text: str, today: date) -> date:

@@ -47,6 +47,7 @@ STRINGS = (
     "annex.evidence",
     "contents",
     "records.title",
+    "records.open",
     "page",
 )
 """What writers print around the report: marks, labels, headings of their own."""
@@ -136,6 +137,8 @@ def compose(facts: Facts, speech: Speech, evidence: EvidenceMap, *, head: str = 
         strings={key: pen.text(key) for key in STRINGS}
         | {
             "contents.paragraph": pen.text("contents.paragraph", number="0"),
+            "page.of": pen.text("page.of", page="1", pages="2"),
+            "running": pen.text("running", first=pen.first, last=pen.last),
             "colon": pen.text("method.colon"),
         },
     )

@@ -9,17 +9,20 @@ from accede.basics.citations import Provision
 from accede.reporting.rules.facts import Facts, Treaty
 from accede.reporting.rules.figures import Figure, Record, Value
 from accede.reporting.rules.speech import Argument, Speech, flat
+from accede.states.rules.ordering import sort_key
 
 
 @dataclass(frozen=True)
 class RecordRow:
     """One record behind a figure, said in a language.
 
+    ``brief`` leaves out the instrument where the figure is about that one alone.
     ``target`` is (class, id), blank where the record is withheld. ``links`` gives what a
     page may link to: ``{"instrument": "TBC97", "state": "IRQ"}``; only codes that exist.
     """
 
     title: str
+    brief: str
     day: date | None
     day_text: str
     amount_text: str
@@ -45,12 +48,16 @@ class FigureView:
 
 def open_figure(figure: Figure, facts: Facts, speech: Speech) -> FigureView:
     """A figure with its label, its value and its records, said in a language."""
+    rows = [_row(record, figure, facts, speech) for record in figure.records]
+    if figure.day is not None:
+        # Who stood so on a day is looked up by name; what happened in a period, by day.
+        rows.sort(key=lambda row: sort_key(row.title, speech.language))
     return FigureView(
         id=figure.id,
         label=figure_label(figure, facts, speech),
         value=figure.value,
         value_text=flat(speech.figure(figure)),
-        records=tuple(_row(record, facts, speech) for record in figure.records),
+        records=tuple(rows),
         demonstration=figure.demonstration,
     )
 
@@ -126,7 +133,16 @@ def record_title(record: Record, facts: Facts, speech: Speech) -> str:
             )
 
 
-def _row(record: Record, facts: Facts, speech: Speech) -> RecordRow:
+def _brief(record: Record, figure: Figure, facts: Facts, speech: Speech) -> str:
+    """The record beside the label of its figure, which may have named the instrument."""
+    of_one = record.instrument and ("instrument", record.instrument) in figure.about
+    if record.withheld or not of_one:
+        return record_title(record, facts, speech)
+    kind = speech.text(f"kind.{record.kind}").lower()
+    return speech.text("record.act.brief", state=facts.name(record.participant), kind=kind)
+
+
+def _row(record: Record, figure: Figure, facts: Facts, speech: Speech) -> RecordRow:
     known = {name.code for name in facts.names}
     links = {}
     if record.participant and record.participant in known:
@@ -135,6 +151,7 @@ def _row(record: Record, facts: Facts, speech: Speech) -> RecordRow:
         links["instrument"] = record.instrument
     return RecordRow(
         title=record_title(record, facts, speech),
+        brief=_brief(record, figure, facts, speech),
         day=record.day,
         day_text=speech.day(record.day) if record.day else "",
         amount_text=speech.number(record.amount) if record.amount is not None else "",

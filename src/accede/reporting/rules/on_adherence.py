@@ -96,7 +96,7 @@ def _standing(pen: Pen) -> Section:
             pen.text("table.standing", table=number),
             header,
             rows,
-            (25, 11, 8, 12, 12, 8, 12, 12),
+            (22, 14, 8, 12, 12, 8, 12, 12),
             pen.say("table.standing.note"),
             groups=groups,
         )
@@ -237,7 +237,7 @@ def _list(pen: Pen) -> Table:
             pen.text("table.bound"),
         ),
         tuple(_list_row(pen, act) for act in deposited(pen.facts)),
-        (18, 20, 32, 14, 16),
+        (17, 19, 32, 13, 19),
     )
 
 
