@@ -88,6 +88,10 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "accede.site.settings"
     settings.INSTALLED_APPS  # noqa: B018
     del os.environ["DJANGO_SETTINGS_MODULE"]
+    # Django knows a language once its texts are compiled, and remembers what it did not know.
+    from accede.site.translations import compile_all
+
+    compile_all()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

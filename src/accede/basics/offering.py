@@ -4,6 +4,7 @@ A room's ``offers.py`` holds tuples of what it offers, and ``site`` finds them:
 
 ``PANELS``      parts of somebody else's page, by its place (``"state"``, ``"instrument"``)
 ``TASKS``       what waits for one person; the work list and the home page show them
+``MENU``        doors worth a place in the menu; each person is shown those they may open
 ``RESTRICTED``  the kinds of record under consent, for the page "who can see this"
 """
 
@@ -29,6 +30,27 @@ class Panel:
     order: int
     template: str
     context: Callable[..., Mapping[str, Any] | None]
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """A door worth a place in the menu: the name of its address, and what it is called.
+
+    The menu is in the reader's language on every page, so the label is given in all six.
+    ``place`` is ``"main"`` (what the workspace is about), ``"work"`` (shown with it, to who
+    is signed in) or ``"account"`` (beside the person's name). ``page`` is what a page behind
+    the door calls itself in its context; where it is left out, the name of the door.
+    """
+
+    order: int
+    door: str
+    label: Text
+    place: str = "main"
+    page: str = ""
+
+    def leads_to(self, page: str) -> bool:
+        """Whether the page being shown lies behind this door."""
+        return page == (self.page or self.door)
 
 
 @dataclass(frozen=True)

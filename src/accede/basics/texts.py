@@ -9,6 +9,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
+# The languages in which the product's own sentences exist. In the others names, days and
+# numbers are right, and sentences are English.
+WRITTEN = ("en", "fr")
+
+
+def written_in(language: str) -> str:
+    """The language in which a reader of this one is given sentences.
+
+    >>> written_in("fr"), written_in("ar")
+    ('fr', 'en')
+    """
+    return language if language in WRITTEN else "en"
 
 
 @dataclass(frozen=True)

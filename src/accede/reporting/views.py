@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from accede.assistance.queries import activities
 from accede.basics.periods import Period
 from accede.basics.tables import TableOffer
+from accede.basics.texts import written_in
 from accede.consent.rules import PUBLIC_VIEWER
 from accede.journal.queries import head
 from accede.journal.rules import Head
@@ -59,7 +60,8 @@ def annex(
     """Each operative paragraph: its duty, its text where stored, the evidence and its figures."""
     mandate = _mandate(symbol)
     period = _period(mandate, first, last)
-    made = _report(head(), symbol, period, request.LANGUAGE_CODE, date.today(), as_known_on)
+    language = written_in(request.LANGUAGE_CODE)
+    made = _report(head(), symbol, period, language, date.today(), as_known_on)
     context: dict[str, Any] = {
         "page": "reports",
         "resolution": mandate,
@@ -91,10 +93,9 @@ def figure(
     """One figure and every record behind it."""
     mandate = _mandate(symbol)
     period = _period(mandate, first, last)
+    language = written_in(request.LANGUAGE_CODE)
     try:
-        shown = _figure(
-            head(), symbol, period, figure, request.LANGUAGE_CODE, date.today(), as_known_on
-        )
+        shown = _figure(head(), symbol, period, figure, language, date.today(), as_known_on)
     except UnknownFigure as error:
         raise Http404(str(error)) from error
     rows = _rows(shown.records)

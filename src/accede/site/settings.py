@@ -74,6 +74,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Safe beside secrets: the token of forms is masked anew in each answer, answers are padded
+    # at random, and the session's cookie stays behind when another site asks (SameSite).
+    "django.middleware.gzip.GZipMiddleware",
     "accede.site.middleware.content_security_policy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -114,8 +117,16 @@ ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 
 LANGUAGE_CODE = "en"
-# The languages that have pages. The names of States exist in all six official languages.
-LANGUAGES = [("en", "English"), ("fr", "Français")]
+# The six official languages in their order, each by its own name. ``zh`` is Chinese as the
+# United Nations writes it; ``site/locale/zh`` makes Django know the code.
+LANGUAGES = [
+    ("ar", "العربية"),
+    ("zh", "中文"),
+    ("en", "English"),
+    ("fr", "Français"),
+    ("ru", "Русский"),
+    ("es", "Español"),
+]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

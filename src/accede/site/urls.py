@@ -3,10 +3,11 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-from accede.site import views
+from accede.site import stylesheet, views
 
 urlpatterns = [
     path("", views.choose_language, name="root"),
+    path("look/<slug:digest>.css", stylesheet.serve, name="stylesheet"),
     *i18n_patterns(path("", include("accede.site.pages_urls"))),
 ]
 handler400 = "accede.site.views.bad_request"

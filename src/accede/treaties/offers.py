@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from accede.basics.offering import Panel
+from accede.basics.offering import MenuEntry, Panel
+from accede.basics.texts import Text
 from accede.states.rules import State, StateKind
 from accede.treaties.queries import act_text, instruments, reason_text, snapshot, status_text
 from accede.treaties.rules import Instrument, Participation, Reason, Status, Strength
@@ -107,4 +108,20 @@ def on_paragraph_page(*, themes: tuple[str, ...], **_about: Any) -> Mapping[str,
 PANELS = (
     Panel("state", 10, "treaties/on_state_page.html", on_state_page),
     Panel("paragraph", 10, "treaties/on_paragraph_page.html", on_paragraph_page),
+)
+MENU = (
+    MenuEntry(
+        20,
+        "instruments",
+        Text(
+            {
+                "ar": "الصكوك",
+                "zh": "文书",
+                "en": "Instruments",
+                "fr": "Instruments",
+                "ru": "Документы",
+                "es": "Instrumentos",
+            }
+        ),
+    ),
 )

@@ -22,6 +22,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "start": EVERYONE,
     "states": EVERYONE,
     "state": EVERYONE,
+    "stylesheet": EVERYONE,
     # accounts
     "account_login": EVERYONE,
     "account_logout": EVERYONE,

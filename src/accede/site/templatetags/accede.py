@@ -1,7 +1,8 @@
 """How pages write texts, days and addresses, in the language of the reader.
 
 Days are written out (``10 July 2014``, « 10 juillet 2014 ») and carry the exact day for
-machines; a text that is not in the reader's language says which language it is in.
+machines. Around them stands the language of our sentences: the reader's where those exist
+in it, else English. What is in another language than its surroundings says in which.
 """
 
 from collections.abc import Mapping
@@ -10,32 +11,31 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
-from babel.dates import format_date
 from django import template
 from django.conf import settings
 from django.urls import reverse, translate_url
-from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from accede.basics.partial import PartialDate
-from accede.basics.texts import Text
+from accede.basics.texts import Text, written_in
 from accede.mandates.rules import Adoption, Resolution
+from accede.site import menu as doors
+from accede.site import stylesheet as look
+from accede.site import wording
 
 register = template.Library()
-
-_PATTERN = {3: "d MMMM y", 2: "MMMM y", 1: "y"}
 
 
 @register.filter
 def reads(text: Text | str | None) -> str:
-    """The text in the reader's language; marked with its own where it is in another."""
+    """The text in the reader's language; marked where the sentences around it are in another."""
     if not isinstance(text, Text):
         return text or ""
     language = _language()
     given = text.given(language)
-    if given == language:
+    if given == written_in(language):
         return text.in_(language)
     return format_html('<span lang="{}">{}</span>', given, text.in_(language))
 
@@ -55,7 +55,7 @@ def plainly(text: Text | str | None) -> str:
 @register.filter
 def written(day: date | PartialDate | None) -> str:
     """The day, month or year in words: « 1ᵉʳ juillet 2014 »."""
-    return "" if day is None else _in_words(day, _language())
+    return "" if day is None else wording.in_words(day, _language())
 
 
 @register.filter
@@ -69,9 +69,7 @@ def day(value: date | PartialDate | None) -> SafeString | str:
 @register.filter
 def figure(number: Any) -> str:
     """A number as the reader's language groups it."""
-    if isinstance(number, int) and abs(number) < 10_000:
-        return str(number)
-    return number_format(number, use_l10n=True, force_grouping=True)
+    return wording.number(number, _language())
 
 
 @register.simple_tag
@@ -98,6 +96,36 @@ def of_report(
     """The address of a page of a report: its resolution, its period, perhaps a figure."""
     where = {"symbol": symbol} | ({"figure": figure} if figure else {})
     return _address(place, where, {"from": first, "to": last, "as_known_on": known_on})
+
+
+@register.simple_tag
+def language_of_sentences() -> str:
+    """The language our own sentences are in on this page: the reader's, or English."""
+    return written_in(_language())
+
+
+@register.simple_tag(takes_context=True)
+def menu(context: template.Context, *places: str) -> tuple[doors.Shown, ...]:
+    """The doors of these places of the menu that this reader may open."""
+    request = getattr(context, "request", None)
+    return doors.menu(
+        places,
+        person=getattr(request, "person", None),
+        page=str(context.get("page") or ""),
+        path=getattr(request, "path", ""),
+    )
+
+
+@register.simple_tag
+def stylesheet() -> str:
+    """The address of the stylesheet as it is now."""
+    return look.address()
+
+
+@register.simple_tag
+def door(name: str) -> str:
+    """The address of a door; empty where this installation has no such page."""
+    return doors.address_of(name) or ""
 
 
 @register.inclusion_tag("site/parts/languages.html", takes_context=True)
@@ -127,22 +155,10 @@ def _address(place: str, where: Mapping[str, str], days: Mapping[str, date | Non
 # A page of an instrument writes some five hundred days, many of them alike.
 @lru_cache(maxsize=10_000)
 def _marked(value: date | PartialDate, language: str) -> SafeString:
-    return format_html('<time datetime="{}">{}</time>', str(value), _in_words(value, language))
-
-
-@lru_cache(maxsize=10_000)
-def _in_words(value: date | PartialDate, language: str) -> str:
-    known, parts = _known(value)
-    text = format_date(known, _PATTERN[parts], locale=language)
-    if language == "fr" and parts == 3 and known.day == 1:
-        text = text.replace("1", "1ᵉʳ", 1)
-    return text.replace(" ", "\u00a0", 1) if parts == 3 else text
-
-
-def _known(value: date | PartialDate) -> tuple[date, int]:
-    if isinstance(value, date):
-        return value, 3
-    return value.earliest, 3 if value.day else 2 if value.month else 1
+    words = wording.in_words(value, language)
+    if language == written_in(language):
+        return format_html('<time datetime="{}">{}</time>', str(value), words)
+    return format_html('<time datetime="{}" lang="{}">{}</time>', str(value), language, words)
 
 
 def _language() -> str:

@@ -12,15 +12,6 @@ from accede.site.panels import panels
 
 register = template.Library()
 
-_OWN_NAMES = {
-    "ar": "العربية",
-    "zh": "中文",
-    "en": "English",
-    "fr": "Français",
-    "ru": "Русский",
-    "es": "Español",
-}
-
 
 @register.simple_tag(takes_context=True)
 def offered(context: template.RequestContext, place: str, **about: Any) -> SafeString:
@@ -42,4 +33,4 @@ def offered(context: template.RequestContext, place: str, **about: Any) -> SafeS
 @register.filter
 def own_name(language: str) -> str:
     """What a language calls itself."""
-    return _OWN_NAMES.get(language) or dict(settings.LANGUAGES).get(language, language)
+    return dict(settings.LANGUAGES).get(language, language)
