@@ -15,7 +15,7 @@ from accede.basics.errors import BadInput
 from accede.basics.texts import LANGUAGES
 from accede.states.catalogue import read_world
 from accede.states.queries import designations, region_name, regions, world
-from accede.states.rules import Organisation, State, StateKind, UnknownRegion
+from accede.states.rules import Organisation, State, StateKind, UnknownGroup, UnknownRegion
 
 _SCRIPTS = {
     "ar": re.compile(r"[\u0600-\u06ff (),،\u0640-]+"),
@@ -254,3 +254,69 @@ def test_a_state_that_succeeded_another_begins_on_that_day_unless_it_is_the_same
             assert state.existed_from <= state.admitted
     assert world().state("CZE").existed_from == date(1993, 1, 1)
     assert world().state("RUS").existed_from is None
+
+
+def test_every_member_has_one_tile_in_the_grid_of_its_region() -> None:
+    here = world()
+    assert [grid.region for grid in here.grids] == ["002", "019", "142", "150", "009"]
+    placed = [code for grid in here.grids for row in grid.rows for code in row if code]
+    assert Counter(placed) == Counter(state.code for state in here.members)
+    for grid in here.grids:
+        assert set(grid.places) <= here.within(grid.region)
+        assert len(set(grid.places.values())) == len(grid.places)
+
+
+def test_a_grid_shrinks_to_the_states_asked_for() -> None:
+    africa = world().grids[0]
+    some = africa.around({"NAM", "MOZ"})
+    assert some.rows == (("NAM", "", "MOZ"),)
+    assert africa.around(set()).rows == ()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ("PLW FSM AUS", "places a State twice"),
+        ("PLW FSM FRA", "one of elsewhere"),
+        ("PLW FSM", "not equally long"),
+    ],
+)
+def test_a_wrong_grid_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wrong: str, words: str
+) -> None:
+    copy = tmp_path / "states"
+    shutil.copytree(shelf.root() / "states", copy)
+    path = copy / "tiles.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("PLW FSM .   MHL .   .", f"{wrong} MHL .   ."),
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(shelf, "root", lambda: tmp_path)
+    with pytest.raises(BadInput, match=words):
+        read_world()
+
+
+def test_groups_are_those_of_the_m49_table(shared: Path) -> None:
+    path = shared / "data" / "reference" / "country-codes.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        table = {row["ISO3166-1-Alpha-3"]: row for row in csv.DictReader(lines)}
+    columns = {
+        "LDC": "Least Developed Countries (LDC)",
+        "LLDC": "Land Locked Developing Countries (LLDC)",
+        "SIDS": "Small Island Developing States (SIDS)",
+    }
+    assert [group.code for group in world().groups] == [*columns]
+    for group in world().groups:
+        column = columns[group.code]
+        listed = {state.code for state in world().real if table[state.code][column].strip()}
+        assert group.members == listed
+    with pytest.raises(UnknownGroup):
+        world().group("G77")
+
+
+def test_a_region_holds_the_states_of_its_parts() -> None:
+    here = world()
+    assert here.within("014") < here.within("202") < here.within("002")
+    assert len(here.within("002")) == 54
+    with pytest.raises(UnknownRegion):
+        here.within("000")

@@ -11,8 +11,8 @@ from accede.states import queries as states
 from accede.states.rules import StateKind
 from accede.treaties.rules.acts import CONSENTS, Act
 from accede.treaties.rules.fold import Status, bound_from
-from accede.treaties.rules.on_a_day import Participation
 from accede.treaties.rules.legal_state import LegalState
+from accede.treaties.rules.on_a_day import Participation
 
 SHOWN = (Status.BOUND, Status.CONSENTED, Status.SIGNED)
 """Where a participant stands, as the report counts it; the rest is neither party nor signatory."""

@@ -12,6 +12,8 @@ from accede.basics.sources import Checked
 from accede.basics.texts import LANGUAGES, Text
 from accede.states.rules import (
     Gender,
+    Grid,
+    Group,
     NameEntry,
     Organisation,
     Region,
@@ -96,6 +98,29 @@ class RegionsFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     regions: tuple[RegionEntry, ...]
 
 
+class GroupEntry(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """One group, and who is in it."""
+
+    name: dict[str, str]
+    members: tuple[str, ...]
+
+
+class GroupsFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """``groups.yaml``."""
+
+    source: SourceEntry
+    checked: Checked
+    groups: dict[str, GroupEntry]
+
+
+class TilesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """``tiles.yaml``: for each wide region its rows, a code or a dot at each place."""
+
+    source: SourceEntry
+    checked: Checked
+    grids: dict[str, tuple[str, ...]]
+
+
 class TerritoryEntry(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """One territory, the State responsible for it, and until when."""
 
@@ -170,6 +195,8 @@ def read_world() -> World:
             *_territories(),
             *_held(),
         ),
+        groups=tuple(_groups()),
+        grids=tuple(_grids()),
     )
 
 
@@ -233,6 +260,30 @@ def _regions() -> Iterator[Region]:
             level=entry.level,
             parent=entry.parent,
         )
+
+
+def _groups() -> Iterator[Group]:
+    path = _path("groups")
+    for code, entry in shelf.read(path, GroupsFile).groups.items():
+        members = frozenset(entry.members)
+        if len(members) != len(entry.members):
+            raise BadInput(
+                f"{code} names a State twice", remedy="name it once", place=Place(str(path))
+            )
+        yield Group(code=code, name=_in_six(entry.name, code, path), members=members)
+
+
+def _grids() -> Iterator[Grid]:
+    path = _path("tiles")
+    for region, lines in shelf.read(path, TilesFile).grids.items():
+        rows = tuple(tuple("" if code == "." else code for code in line.split()) for line in lines)
+        if len({len(row) for row in rows}) > 1:
+            raise BadInput(
+                f"the rows of region {region} are not equally long",
+                remedy="fill them with dots",
+                place=Place(str(path)),
+            )
+        yield Grid(region=region, rows=rows)
 
 
 def _other_names(historic: set[str], organisations: set[str]) -> Iterator[NameEntry]:

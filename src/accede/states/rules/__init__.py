@@ -14,6 +14,7 @@ from accede.states.rules.peoples import (
     CHARTER_IN_FORCE,
     Continuity,
     Gender,
+    Group,
     Organisation,
     Region,
     State,
@@ -23,7 +24,9 @@ from accede.states.rules.peoples import (
     member_from,
     members,
 )
+from accede.states.rules.tiles import Grid
 from accede.states.rules.world import (
+    UnknownGroup,
     UnknownOrganisation,
     UnknownRegion,
     UnknownState,
@@ -34,6 +37,8 @@ __all__ = [
     "CHARTER_IN_FORCE",
     "Continuity",
     "Gender",
+    "Grid",
+    "Group",
     "NameEntry",
     "Organisation",
     "Region",
@@ -41,6 +46,7 @@ __all__ = [
     "ResolvedKind",
     "State",
     "StateKind",
+    "UnknownGroup",
     "UnknownOrganisation",
     "UnknownRegion",
     "UnknownState",

@@ -48,9 +48,9 @@ class State:
 
     ``existed_from`` is the day a State came to exist, where the catalogue gives it (it need
     not: ``None`` says nothing); ``existed_until`` the first day on which a historic State
-    no longer was one (periods are ``[from, to)``). ``predecessor`` and ``succeeded_on`` say which State
-    this one replaced in international relations, and from what day. ``continued_by``
-    is the State that *is* the historic one under another name (the Russian Federation
+    no longer was one (periods are ``[from, to)``). ``predecessor`` and ``succeeded_on`` say
+    which State this one replaced in international relations, and from what day.
+    ``continued_by`` is the State that *is* the historic one under another name (the Russian Federation
     for the USSR); ``successors`` are all that took its place in any part.
     """
 
@@ -157,3 +157,12 @@ class Region:
     name: Text
     level: int
     parent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """States listed together for the work of the United Nations, across regions."""
+
+    code: str
+    name: Text
+    members: frozenset[str]

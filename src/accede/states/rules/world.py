@@ -9,6 +9,7 @@ from accede.basics.texts import Text
 from accede.states.rules.naming import NameEntry, Resolved, ResolvedKind, directory, key, shown
 from accede.states.rules.peoples import (
     Continuity,
+    Group,
     Organisation,
     Region,
     State,
@@ -16,6 +17,7 @@ from accede.states.rules.peoples import (
     continuity,
     members,
 )
+from accede.states.rules.tiles import Grid
 
 
 class UnknownState(BadInput):
@@ -48,6 +50,16 @@ class UnknownRegion(BadInput):
         )
 
 
+class UnknownGroup(BadInput):
+    """A code that no group of States of the catalogue has."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(
+            f"‘{code}’ is not the code of a group of States",
+            remedy="give LDC, LLDC or SIDS",
+        )
+
+
 @dataclass(frozen=True)
 class World:
     """Every State and organisation the product knows, by code and by name.
@@ -60,6 +72,8 @@ class World:
     organisations: tuple[Organisation, ...]
     regions: tuple[Region, ...]
     names: tuple[NameEntry, ...]
+    groups: tuple[Group, ...] = ()
+    grids: tuple[Grid, ...] = ()
     _states: Mapping[str, State] = field(init=False, repr=False, compare=False)
     _organisations: Mapping[str, Organisation] = field(init=False, repr=False, compare=False)
     _regions: Mapping[str, Region] = field(init=False, repr=False, compare=False)
@@ -100,6 +114,22 @@ class World:
             return self._regions[code]
         except KeyError:
             raise UnknownRegion(code) from None
+
+    def group(self, code: str) -> Group:
+        """The group with this code; ``UnknownGroup`` where there is none."""
+        for group in self.groups:
+            if group.code == code:
+                return group
+        raise UnknownGroup(code)
+
+    def within(self, region: str) -> frozenset[str]:
+        """The codes of the States of today, the made-up ones too, that lie in a region."""
+        self.region(region)
+        return frozenset(
+            state.code
+            for state in self.every
+            if any(each.code == region for each in self.regions_of(state))
+        )
 
     def regions_of(self, state: State) -> tuple[Region, ...]:
         """The regions that hold the State, the widest first; empty for a historic State."""
@@ -210,6 +240,19 @@ class World:
         for region in self.regions:
             if region.parent:
                 self.region(region.parent)
+        for group in self.groups:
+            for code in group.members:
+                self.state(code)
+        placed: set[str] = set()
+        for grid in self.grids:
+            held = [code for row in grid.rows for code in row if code]
+            strays = [code for code in held if code not in self.within(grid.region)]
+            if strays or len({*held, *placed}) != len(held) + len(placed):
+                raise BadInput(
+                    f"the grid of region {grid.region} places a State twice, or one of elsewhere",
+                    remedy="give each Member of the region one place",
+                )
+            placed.update(held)
         for entry in self.names:
             if entry.means.code:
                 self.participant(entry.means.code)
