@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "django.forms",
 ]
 
 DATABASES = {
@@ -115,6 +116,9 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+
+# Every form writes its fields, hints and errors as ``templates/site/form`` has them.
+FORM_RENDERER = "accede.site.forms.Renderer"
 
 LANGUAGE_CODE = "en"
 # The six official languages in their order, each by its own name. ``zh`` is Chinese as the

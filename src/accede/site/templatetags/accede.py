@@ -5,7 +5,7 @@ machines. Around them stands the language of our sentences: the reader's where t
 in it, else English. What is in another language than its surroundings says in which.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
+from django.core.paginator import Paginator
 from django.urls import reverse, translate_url
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -70,6 +71,12 @@ def day(value: date | PartialDate | None) -> SafeString | str:
 def figure(number: Any) -> str:
     """A number as the reader's language groups it."""
     return wording.number(number, _language())
+
+
+@register.filter
+def page_numbers(paginator: Paginator, number: int) -> Iterator[int | str]:
+    """The numbers a pager shows around the current page: 1 2 … 7 8 9 … 19 20."""
+    return paginator.get_elided_page_range(number, on_each_side=1, on_ends=1)
 
 
 @register.simple_tag
