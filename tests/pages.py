@@ -1,0 +1,69 @@
+"""An example of every page: where each door leads when there is something behind it.
+
+Tests that hold for every page walk these: the whole shell, French, accessibility, weight,
+number of queries. A door without an example fails ``tests/site/test_every_page.py``: whoever
+adds a page adds a line here.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from accede.accounts.rules import Role
+
+
+@dataclass(frozen=True)
+class Example:
+    """A page at an address without its language, and who looks at it; ``None`` is the public."""
+
+    door: str
+    address: str
+    role: Role | None = None
+    of: str = ""
+    status: int = 200
+
+    def __str__(self) -> str:
+        return f"{self.door} {self.address} {self.role or 'PUBLIC'}"
+
+
+def _as(role: Role, of: str, *pages: tuple[str, str]) -> Iterator[Example]:
+    return (Example(door, address, role, of) for door, address in pages)
+
+
+EXAMPLES: tuple[Example, ...] = (
+    # site
+    Example("start", "/"),
+    Example("start", "/", Role.FOCAL_POINT, "XAA"),
+    Example("start", "/", Role.OFFICER),
+    Example("states", "/states/"),
+    Example("state", "/states/FRA/?as_of=2014-07-10"),
+    Example("state", "/states/CIV/?as_of=2005-01-01&as_known_on=2006-01-01"),
+    Example("state", "/states/PSE/"),
+    Example("state", "/states/XAA/?as_of=2014-06-30"),
+    Example("state", "/states/XAA/?as_of=2014-06-30", Role.FOCAL_POINT, "XAA"),
+    Example("state", "/states/FRA/?as_of=2014-02-31", status=400),
+    Example("", "/nothing/here/", status=404),
+    # accounts
+    Example("account_login", "/account/sign-in/"),
+    # mandates
+    Example("mandates", "/mandates/"),
+    Example("mandate", "/mandates/A/RES/68/187/"),
+    Example("mandate-paragraph", "/mandates/A/RES/68/187/paragraphs/1/"),
+    # treaties
+    Example("instruments", "/instruments/"),
+    Example("instrument", "/instruments/TBC97/?as_of=2014-07-10"),
+    Example("instrument", "/instruments/ICSFT99/"),
+    Example("instrument", "/instruments/ICSANT05/?as_of=1990-01-01"),
+    # reporting
+    Example("reports", "/reports/"),
+    Example("report-annex", "/reports/A/RES/68/187/annex/?from=2012-07-01&to=2014-06-30"),
+    Example("report-annex", "/reports/A/RES/72/194/annex/"),
+    Example("figure", "/reports/A/RES/68/187/figures/deposits/?from=2012-07-01&to=2014-06-30"),
+    Example("figure", "/reports/A/RES/68/187/figures/activities-demonstration/"),
+)
+
+NOT_PAGES = {
+    "root": "leads on to a language",
+    "stylesheet": "the stylesheet",
+    "account_logout": "a button, and leads on",
+}
+"""Doors that lead to no page of their own, and what they are."""
