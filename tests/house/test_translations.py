@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
+from tests.house.source_texts import Message, messages
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((CHECKOUT / "src").glob("**/locale/*/LC_MESSAGES/*.po"))
@@ -29,6 +30,54 @@ def faults(catalog: Catalog) -> Iterator[str]:
 def test_a_translation_is_whole(path: Path) -> None:
     with path.open("rb") as file:
         assert list(faults(read_po(file, locale=path.parents[1].name))) == []
+
+
+# Words that French and English write alike. A sentence is never one of them.
+ALIKE = frozenset(
+    {
+        *("Code", "Condition", "Format", "Instrument", "Instruments", "Note", "Obligations"),
+        *("Participant", "Parties", "Session", "Signature", "Source", "Sources", "page"),
+        *("art.\u00a0%(article)s", "contributions", "coordination"),
+    }
+)
+
+
+def test_every_text_of_a_page_has_its_french() -> None:
+    assert {text: where for text, where in sources().items() if text not in french()} == {}
+
+
+def test_no_french_is_left_without_its_text() -> None:
+    assert french().keys() - sources().keys() == set()
+
+
+def test_french_is_not_english_repeated() -> None:
+    alike = {text for (_, text), said in french().items() if said == text}
+    assert alike - ALIKE == set()
+    assert ALIKE - alike == set(), "no longer alike: take it off the list"
+
+
+def sources() -> dict[Message, str]:
+    """Every text marked for translation in the rooms, and the file it stands in."""
+    house = CHECKOUT / "src/accede"
+    files = [*house.glob("**/*.html"), *house.glob("**/*.py")]
+    return {
+        message: path.relative_to(house).as_posix() for path in files for message in messages(path)
+    }
+
+
+def french() -> dict[Message, str]:
+    """Every text of the rooms' French catalogues, by its English."""
+    found = {}
+    for path in SOURCES:
+        if path.parents[1].name == "fr":
+            with path.open("rb") as file:
+                for message in read_po(file, locale="fr"):
+                    if message.id:
+                        plural = not isinstance(message.id, str)
+                        text = message.id[0] if plural else message.id
+                        said = message.string[0] if plural else message.string
+                        found[message.context, str(text)] = str(said)
+    return found
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import resolve
+from tests.pages import EXAMPLES, NOT_PAGES, Example
 
 from accede.accounts.rules import DOORS, Role
 from accede.site import demonstration
 from accede.site.stylesheet import stylesheet
-from tests.pages import EXAMPLES, NOT_PAGES, Example
 
 LIGHT = 100_000
 FEW = 12

@@ -1,107 +1,179 @@
-"""The French pages are French: no English words of ours are left on them."""
+"""The French pages are French: whoever follows their links finds no English of ours.
+
+Two readers walk the whole workspace from its start: the public, and an officer, who sees
+most. Of addresses that differ only in a code, a number or a day, a few are opened.
+"""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
 from django.test import Client
+from tests.pages import EXAMPLES
 
-from accede.site import demonstration, translations
+from accede.accounts.rules import Role
+from accede.site import demonstration
 
 ROOMS = Path(__file__).resolve().parents[2] / "src" / "accede"
-PLACES = (
-    "/",
-    "/states/",
-    "/states/CIV/",
-    "/states/CIV/?as_of=2014-07-10",
-    "/states/PSE/",
-    "/states/COK/",
-    "/states/XAA/?as_of=2014-06-30",
-    "/states/FRA/?as_of=2005-01-01&as_known_on=2006-01-01",
-    "/instruments/",
-    "/instruments/TBC97/",
-    "/instruments/ICSANT05/?as_of=2014-07-01",
-    "/instruments/ICSANT05/?as_of=1990-01-01",
-    "/mandates/",
-    "/mandates/A/RES/68/187/",
-    "/mandates/A/RES/68/187/paragraphs/1/",
-    "/mandates/A/RES/72/194/",
-    "/mandates/A/RES/72/194/paragraphs/13/",
-    "/reports/",
-    "/reports/A/RES/68/187/annex/",
-    "/reports/A/RES/72/194/annex/",
-    "/reports/A/RES/68/187/figures/deposits/",
-    "/reports/A/RES/72/194/figures/deposits/",
-    "/reports/A/RES/68/187/figures/activities-demonstration/",
-    "/states/FRA/?as_of=2014-02-31",
-    "/nothing/",
-)
+# How many pages of a kind are opened.
+OF_A_KIND = 3
 _SPOKEN = {"aria-label", "data-label", "title", "alt", "placeholder"}
+_SILENT = {"script", "style"}
+_EMPTY = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
+# Words that make a sentence English. Two of them in one text, and it is.
+_ENGLISH = re.compile(
+    r"\b(?:the|of|and|is|are|was|were|this|that|with|from|which|has|have|been|not|by|for|to|it)\b"
+)
 
 
-class _Words(HTMLParser):
-    """What a page says: its texts, and the attributes that are read aloud."""
+class Reading(HTMLParser):
+    """What a page says in French, and where it leads. What is marked as English is left out."""
 
     def __init__(self) -> None:
         super().__init__()
         self.said: list[str] = []
-
-    def handle_data(self, data: str) -> None:
-        # The spaces that hold are kept.
-        self.said.append(re.sub(r"[ \n\t]+", " ", data).strip(" "))
+        self.links: list[str] = []
+        self._languages = [("", "fr", False)]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.said += [value or "" for name, value in attrs if name in _SPOKEN]
+        given = dict(attrs)
+        language = given.get("lang") or self._languages[-1][1]
+        if language == "fr":
+            self.said += [value or "" for name, value in attrs if name in _SPOKEN]
+        if tag == "a" and (address := given.get("href")):
+            self.links.append(address)
+        if tag not in _EMPTY:
+            silent = tag in _SILENT or self._languages[-1][2]
+            self._languages.append((tag, language, silent))
+
+    def handle_endtag(self, tag: str) -> None:
+        while len(self._languages) > 1 and self._languages.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        _, language, silent = self._languages[-1]
+        if language == "fr" and not silent:
+            # The spaces that hold are kept.
+            self.said.append(re.sub(r"[ \n\t]+", " ", data).strip(" "))
 
 
-def english() -> Iterator[re.Pattern[str]]:
-    """Every English text of the pages that has another French one, its places left open."""
+class English:
+    """Tells English from French: by our own sources, and by the words that join a sentence."""
+
+    def __init__(self) -> None:
+        self._whole: set[str] = set()
+        self._open: list[re.Pattern[str]] = []
+        self._known: dict[str, bool] = {}
+        for text in english():
+            if "%(" in text:
+                parts = re.split(r"%\(\w+\)s", text)
+                self._open.append(re.compile(".+".join(map(re.escape, parts))))
+            else:
+                self._whole.add(text)
+
+    def __contains__(self, said: str) -> bool:
+        if said not in self._known:
+            self._known[said] = (
+                said in self._whole
+                or len(_ENGLISH.findall(said)) > 1
+                or any(each.fullmatch(said) for each in self._open)
+            )
+        return self._known[said]
+
+
+def english() -> Iterator[str]:
+    """Every English text of the pages that has another French one."""
     for path in sorted(ROOMS.glob("*/locale/fr/LC_MESSAGES/django.po")):
         with path.open("rb") as file:
             for message in read_po(file, locale="fr"):
                 ids = [message.id] if isinstance(message.id, str) else [*message.id]
                 said = message.string or ""
                 french = [said] if isinstance(said, str) else [*said]
-                for text in ids:
-                    if text and text not in french:
-                        parts = re.split(r"%\(\w+\)s", text)
-                        yield re.compile(".+".join(map(re.escape, parts)))
+                yield from (text for text in ids if text and text not in french)
+
+
+def walk(browser: Client, start: list[str]) -> Iterator[tuple[str, Reading]]:
+    """Every page that links lead to within the French pages, a few of each kind."""
+    waiting, seen, kinds = list(start), set(start), Counter[str]()
+    while waiting:
+        address = waiting.pop(0)
+        answer = browser.get(address)
+        if answer.get("Content-Type", "").startswith("text/html") and answer.status_code != 302:
+            page = Reading()
+            page.feed(answer.content.decode())
+            yield address, page
+            for link in page.links:
+                link = link.split("#")[0]
+                link = address.split("?")[0] + link if link.startswith("?") else link
+                if not link.startswith("/fr/") or link in seen:
+                    continue
+                kind = re.sub(r"=[^&]*", "=*", re.sub(r"\b[A-Z]{3,}[-\w]*|\d[-.\w]*", "*", link))
+                seen.add(link)
+                kinds[kind] += 1
+                if kinds[kind] <= OF_A_KIND and "format=" not in link:
+                    waiting.append(link)
 
 
 @pytest.fixture
-def shown(db: None) -> Client:
-    """A reader's browser, before a workspace with the demonstration in it."""
-    translations.compile_all()
+def workspace(db: None) -> None:
     demonstration.load()
-    return Client()
 
 
-def test_no_english_is_left_on_a_french_page(shown: Client) -> None:
-    patterns = tuple(english())
-    for place in PLACES:
-        whole = set(filter(None, _said(shown, place)))
-        left = {said for said in whole if any(each.fullmatch(said) for each in patterns)}
-        assert left == set(), place
+@pytest.mark.parametrize("role", [None, Role.OFFICER], ids=["public", "officer"])
+def test_no_english_is_left_in_the_french_workspace(
+    workspace: None, signed_in: Callable[..., Client], role: Role | None
+) -> None:
+    """Nor a straight apostrophe, nor a sign with two parts without its space that holds."""
+    browser = Client() if role is None else signed_in(role)
+    start = [f"/fr{each.address}" for each in EXAMPLES if each.role == role]
+    in_english, left, badly_set, pages = English(), {}, {}, 0
+    for address, page in walk(browser, start):
+        pages += 1
+        for said in filter(None, page.said):
+            if said in in_english:
+                left[said] = address
+            elif fault(said):
+                badly_set[said] = address
+    assert left == {}
+    assert badly_set == {}
+    assert pages > 20
 
 
-def test_french_is_set_as_french(shown: Client) -> None:
-    """Apostrophes are curved; the signs with two parts stand off by a space that holds."""
-    for place in PLACES:
-        for said in _said(shown, place):
-            # Codes and symbols are the same in every language: TBC97:2.3.a.
-            text = re.sub(r"[A-Z]+\d+:\S+", "", said)
-            assert not re.search(r"\w'\w", text), said
-            assert not re.search(r" [:;!?»]|« ", text), said
-            assert not re.search(r"[^\W\d_][:;!?](?:\s|$)", text), said
+@pytest.mark.parametrize(
+    ("role", "of"),
+    sorted({(each.role, each.of) for each in EXAMPLES if each.role not in (None, Role.OFFICER)}),
+)
+def test_no_english_is_left_on_the_pages_of_a_role(
+    workspace: None, signed_in: Callable[..., Client], role: Role, of: str
+) -> None:
+    browser, in_english = signed_in(role, of=of), English()
+    for each in EXAMPLES:
+        if (each.role, each.of) == (role, of):
+            page = Reading()
+            page.feed(browser.get(f"/fr{each.address}").content.decode())
+            assert [said for said in page.said if said in in_english] == [], str(each)
 
 
-def _said(shown: Client, place: str) -> list[str]:
-    words = _Words()
-    words.feed(shown.get(f"/fr{place}").content.decode())
-    return words.said
+def fault(said: str) -> bool:
+    """Whether a French text is not set as French: its apostrophes, its spaces that hold."""
+    # Codes, symbols and addresses are the same in every language: TBC97:2.3.a.
+    text = re.sub(r"[A-Z]+\d+:\S+|\S+@\S+|https?:\S+|\b\d+:\d+", "", said)
+    return bool(
+        re.search(r"\w'\w", text)
+        or re.search(r" [:;!?»]|« ", text)
+        or re.search(r"[^\W\d_][:;!?](?:\s|$)", text)
+    )
+
+
+def test_english_is_caught() -> None:
+    assert "The list of acts is complete" in English()
+    assert "States" in English()
+    assert "La liste des actes est complète" not in English()
+    assert fault("l'acte") and fault("Actes :") and fault("Actes:") and not fault("L’acte\u00a0:")
 
 
 @pytest.mark.parametrize(
@@ -112,10 +184,10 @@ def _said(shown: Client, place: str) -> list[str]:
         ("/fr/states/CIV/?as_of=2014-07-11", "11\u00a0juillet 2014"),
     ],
 )
-def test_days_are_written_out(shown: Client, address: str, words: str) -> None:
-    assert words in shown.get(address).content.decode()
+def test_days_are_written_out(workspace: None, address: str, words: str) -> None:
+    assert words in Client().get(address).content.decode()
 
 
-def test_the_language_switch_keeps_the_place_and_the_day(shown: Client) -> None:
-    html = shown.get("/en/states/CIV/?as_of=2014-07-10").content.decode()
+def test_the_language_switch_keeps_the_place_and_the_day(workspace: None) -> None:
+    html = Client().get("/en/states/CIV/?as_of=2014-07-10").content.decode()
     assert 'href="/fr/states/CIV/?as_of=2014-07-10" lang="fr"' in html

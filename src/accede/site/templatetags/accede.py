@@ -20,6 +20,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from accede.basics.partial import PartialDate
+from accede.basics.sources import Source
 from accede.basics.texts import Text, written_in
 from accede.mandates.rules import Adoption, Resolution
 from accede.site import menu as doors
@@ -39,6 +40,16 @@ def reads(text: Text | str | None) -> str:
     if given == written_in(language):
         return text.in_(language)
     return format_html('<span lang="{}">{}</span>', given, text.in_(language))
+
+
+@register.filter
+def cited(source: Source | str | None) -> SafeString | str:
+    """A source by its title and reference, as it is entitled: in English."""
+    if not source:
+        return ""
+    if isinstance(source, Source):
+        source = ", ".join(filter(None, (source.title, source.reference)))
+    return format_html('<cite lang="en">{}</cite>', source)
 
 
 @register.filter
