@@ -42,6 +42,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example("state", "/states/XAA/?as_of=2014-06-30", Role.FOCAL_POINT, "XAA"),
     Example("state", "/states/FRA/?as_of=2014-02-31", status=400),
     Example("", "/nothing/here/", status=404),
+    Example("reference", "/api/"),
     # accounts
     Example("account_login", "/account/sign-in/"),
     # mandates
@@ -62,6 +63,7 @@ EXAMPLES: tuple[Example, ...] = (
 )
 
 NOT_PAGES = {
+    "api": "leads on to the reference of the API",
     "root": "leads on to a language",
     "stylesheet": "the stylesheet",
     "account_logout": "a button, and leads on",

@@ -9,6 +9,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from tests.house.source_texts import Message, messages
 
+from accede.site.reference import texts
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((CHECKOUT / "src").glob("**/locale/*/LC_MESSAGES/*.po"))
 
@@ -35,8 +37,26 @@ def test_a_translation_is_whole(path: Path) -> None:
 # Words that French and English write alike. A sentence is never one of them.
 ALIKE = frozenset(
     {
-        *("Code", "Condition", "Format", "Instrument", "Instruments", "Note", "Obligations"),
-        *("Participant", "Parties", "Session", "Signature", "Source", "Sources", "page"),
+        *(
+            "Assistance",
+            "Code",
+            "Condition",
+            "Format",
+            "Instrument",
+            "Instruments",
+            "Note",
+            "Obligations",
+        ),
+        *(
+            "Obligations",
+            "Participant",
+            "Parties",
+            "Session",
+            "Signature",
+            "Source",
+            "Sources",
+            "page",
+        ),
         *("art.\u00a0%(article)s", "contributions", "coordination"),
     }
 )
@@ -60,9 +80,11 @@ def sources() -> dict[Message, str]:
     """Every text marked for translation in the rooms, and the file it stands in."""
     house = CHECKOUT / "src/accede"
     files = [*house.glob("**/*.html"), *house.glob("**/*.py")]
-    return {
+    found = {
         message: path.relative_to(house).as_posix() for path in files for message in messages(path)
     }
+    # The reference of the API is made from the operations themselves.
+    return found | {(None, text): "site/reference.py" for text in texts()}
 
 
 def french() -> dict[Message, str]:

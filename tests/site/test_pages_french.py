@@ -31,7 +31,9 @@ _ENGLISH = re.compile(
 
 
 class Reading(HTMLParser):
-    """What a page says in French, and where it leads. What is marked as English is left out."""
+    """What a page says in French, and where it leads. What is marked as English, or as a code
+    that no language changes, is left out.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,7 +49,8 @@ class Reading(HTMLParser):
         if tag == "a" and (address := given.get("href")):
             self.links.append(address)
         if tag not in _EMPTY:
-            silent = tag in _SILENT or self._languages[-1][2]
+            kept = tag in _SILENT or given.get("translate") == "no"
+            silent = kept or self._languages[-1][2]
             self._languages.append((tag, language, silent))
 
     def handle_endtag(self, tag: str) -> None:

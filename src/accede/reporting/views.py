@@ -21,6 +21,7 @@ from accede.mandates.rules import Resolution
 from accede.reporting import queries, tables
 from accede.reporting.queries import RecordRow, UnknownFigure
 from accede.reporting.rules.figures import Figure, KnownUntil, Unknown
+from accede.reporting.rules.periods import usual_period
 from accede.reporting.rules.tree import Mark
 from accede.states.queries import world
 
@@ -32,9 +33,6 @@ ANCHORS = {
     "legislation.Finding": "finding",
 }
 _OF_ACTIVITIES = ("assistance.Activity", "assistance.Result")
-
-# The General Assembly's session number and the year in which it opens, apart.
-_SESSIONS_SINCE = 1945
 
 
 def reports(request: HttpRequest) -> HttpResponse:
@@ -115,12 +113,6 @@ def figure(
     table = partial(tables.records_table, context, rows)
     context["tables"] = [TableOffer("records", _("Records"), table)]
     return TemplateResponse(request, "reporting/figure.html", context)
-
-
-def usual_period(mandate: Resolution) -> Period:
-    """Two years to the thirtieth of June before the session that receives the report."""
-    year = int(mandate.report_to_session) + _SESSIONS_SINCE
-    return Period.through(date(year - 2, 7, 1), date(year, 6, 30))
 
 
 def _mandate(symbol: str) -> Resolution:

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from django.apps import apps
 from django.urls import URLPattern, path
 
-from accede.site import views
+from accede.site import reference, views
 
 
 def _rooms() -> Iterator[URLPattern]:
@@ -26,5 +26,6 @@ urlpatterns = [
     path("", views.start, name="start"),
     path("states/", views.in_the_shell(views.states), name="states"),
     path("states/<str:code>/", views.in_the_shell(views.state), name="state"),
+    path("api/", reference.page, name="reference"),
     *_rooms(),
 ]

@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "accede.site.middleware.Doors",
+    "accede.site.api.Gate",
 ]
 ROOT_URLCONF = "accede.site.urls"
 WSGI_APPLICATION = "accede.site.wsgi.application"
@@ -119,6 +120,11 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 
 # Every form writes its fields, hints and errors as ``templates/site/form`` has them.
 FORM_RENDERER = "accede.site.forms.Renderer"
+
+# How often one caller may ask the API in so many seconds, without a token and with one.
+ACCEDE_API_WINDOW = 60
+ACCEDE_API_CALLS = 120
+ACCEDE_API_CALLS_WITH_TOKEN = 1200
 
 LANGUAGE_CODE = "en"
 # The six official languages in their order, each by its own name. ``zh`` is Chinese as the

@@ -3,11 +3,14 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-from accede.site import stylesheet, views
+from accede.site import api, reference, stylesheet, views
 
 urlpatterns = [
     path("", views.choose_language, name="root"),
     path("look/<slug:digest>.css", stylesheet.serve, name="stylesheet"),
+    path("api/", api.entry, name="api"),
+    path("api/openapi.json", reference.openapi, name="api-openapi"),
+    path("api/v1/", api.api.urls),
     *i18n_patterns(path("", include("accede.site.pages_urls"))),
 ]
 handler400 = "accede.site.views.bad_request"

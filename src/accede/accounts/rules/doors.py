@@ -22,6 +22,9 @@ DOORS: Mapping[str, frozenset[str]] = {
     "start": EVERYONE,
     "states": EVERYONE,
     "state": EVERYONE,
+    "api": EVERYONE,
+    "api-openapi": EVERYONE,
+    "reference": EVERYONE,
     "stylesheet": EVERYONE,
     # accounts
     "account_login": EVERYONE,
@@ -37,6 +40,23 @@ DOORS: Mapping[str, frozenset[str]] = {
     "reports": EVERYONE,
     "report-annex": EVERYONE,
     "figure": EVERYONE,
+    # the API: reading only; behind a door consent says what a caller sees
+    "api:states": EVERYONE,
+    "api:state": EVERYONE,
+    "api:regions": EVERYONE,
+    "api:resolutions": EVERYONE,
+    "api:resolution": EVERYONE,
+    "api:paragraphs": EVERYONE,
+    "api:instruments": EVERYONE,
+    "api:instrument": EVERYONE,
+    "api:obligations": EVERYONE,
+    "api:obligation": EVERYONE,
+    "api:acts": EVERYONE,
+    "api:participation": EVERYONE,
+    "api:requests": EVERYONE,
+    "api:request": EVERYONE,
+    "api:figures": EVERYONE,
+    "api:figure": EVERYONE,
 }
 """The roles each door opens to; ``PUBLIC`` stands for who has not signed in."""
 

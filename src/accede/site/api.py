@@ -1,0 +1,183 @@
+"""The API of the workspace under ``/api/v1/``: the rooms' routers together, and the gate.
+
+Only reading, and only JSON. Who calls is known by a token, never by the cookie of a
+session; without a token they see what the public sees. Every problem is a problem
+document. No other site's pages may read it through a browser: no CORS header is sent.
+"""
+
+import hashlib
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from time import time
+from typing import Any, cast
+
+import msgspec
+from django.apps import apps
+from django.conf import settings
+from django.core.cache import cache as counts
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.translation import get_language_from_request
+from ninja import NinjaAPI
+from ninja.errors import ValidationError
+from ninja.renderers import BaseRenderer
+
+from accede.basics.asking import BadField
+from accede.basics.errors import BadInput
+from accede.consent.queries import Visit
+from accede.consent.rules import PUBLIC_VIEWER
+from accede.site.problems import MEDIA_TYPE, Field, Told, tell
+
+ROOT, PLACE = "/api/", "/api/v1/"
+
+
+class _Json(BaseRenderer):
+    """Writes what an operation answers; several times faster than field by field."""
+
+    media_type = "application/json"
+
+    def render(self, request: HttpRequest, data: Any, *, response_status: int) -> bytes:
+        return msgspec.json.encode(data)
+
+
+api = NinjaAPI(
+    title="Accede",
+    version="1",
+    urls_namespace="api",
+    openapi_url=None,
+    docs_url=None,
+    renderer=_Json(),
+)
+for _room in apps.get_app_configs():
+    _module = f"{_room.name}.api"
+    if _room.name.startswith("accede.") and _room.label != "site" and find_spec(_module):
+        api.add_router("", import_module(_module).router)
+
+
+@api.exception_handler(Http404)
+def _not_found(request: HttpRequest, error: Http404) -> HttpResponse:
+    return tell(request, 404, str(error))
+
+
+@api.exception_handler(BadInput)
+def _bad_input(request: HttpRequest, error: BadInput) -> HttpResponse:
+    name = error.field if isinstance(error, BadField) else ""
+    fields = [Field(name=name, problem=error.problem, what_to_do=error.remedy)] if name else []
+    return tell(request, 422, error.problem, what_to_do=error.remedy, fields=fields)
+
+
+@api.exception_handler(ValidationError)
+def _bad_fields(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    fields = [
+        Field(
+            name=str(each["loc"][-1]),
+            problem=each["msg"][:1].lower() + each["msg"][1:],
+            what_to_do="write it as the reference says",
+        )
+        for each in error.errors
+    ]
+    return tell(request, 422, fields=fields)
+
+
+def entry(request: HttpRequest) -> HttpResponseRedirect:
+    """From the root of the API to its reference, in the language the reader's browser asks for."""
+    return HttpResponseRedirect(f"/{get_language_from_request(request)}{ROOT}")
+
+
+class Gate:
+    """Stands before every operation: who calls, how often, and in what form they are answered."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.path.startswith(ROOT) or request.path == ROOT:
+            return self.get_response(request)
+        visit = cast(Visit, request)
+        # A session opens pages, not the API: so no other site can use a reader's cookie here.
+        visit.person, visit.viewer = None, PUBLIC_VIEWER
+        answer = _stopped(visit) or self.get_response(visit)
+        if answer.status_code >= 400 and not isinstance(answer, Told):
+            answer = _told_instead(visit, answer)
+        if answer.status_code == 200:
+            answer = _kept_fresh(visit, answer)
+        patch_vary_headers(answer, ("Authorization", "Accept"))
+        return answer
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        """Refuses a query that names what the operation does not know: a wrong filter would
+        otherwise be a wrong answer.
+        """
+        match = request.resolver_match
+        if not request.path.startswith(PLACE) or match is None:
+            return None
+        known = _fields().get(match.view_name)
+        if known is None or request.method != "GET":
+            return None
+        fields = [
+            Field(
+                name=name[:80],
+                problem="this field is not known here",
+                what_to_do=f"choose among {', '.join(known)}" if known else "leave it out",
+            )
+            for name in request.GET
+            if name not in known
+        ]
+        return tell(request, 422, fields=fields) if fields else None
+
+
+@cache
+def _fields() -> dict[str, tuple[str, ...]]:
+    """The names that each operation's query may hold, by the operation's door."""
+    from accede.site.reference import operations
+
+    return {each.door: each.query for each in operations()}
+
+
+def _stopped(visit: Visit) -> HttpResponse | None:
+    """Why the call goes no further; ``None`` where it does."""
+    accepted = visit.headers.get("Accept", "")
+    forms = ("application/json", MEDIA_TYPE, "application/vnd.oai.openapi+json")
+    if accepted and not any(visit.accepts(form) for form in forms):
+        return tell(visit, 406)
+    return _too_many(visit)
+
+
+def _too_many(visit: Visit) -> HttpResponse | None:
+    """Counts calls by the minute: by the token, or by the address they come from."""
+    window, allowed = settings.ACCEDE_API_WINDOW, settings.ACCEDE_API_CALLS
+    who = visit.META.get("REMOTE_ADDR", "")
+    now = int(time())
+    key = f"api-{hashlib.sha256(who.encode()).hexdigest()[:32]}-{now // window}"
+    counts.add(key, 0, timeout=2 * window)
+    try:
+        called = counts.incr(key)
+    except ValueError:
+        # The count was dropped in between; the next call begins a new one.
+        return None
+    if called <= allowed:
+        return None
+    answer = tell(visit, 429)
+    answer["Retry-After"] = str(window - now % window)
+    return answer
+
+
+def _told_instead(visit: Visit, answer: HttpResponse) -> HttpResponse:
+    """What went wrong elsewhere, as a problem document in place of a page."""
+    status = answer.status_code if answer.status_code in (400, 401, 403, 404, 405) else 500
+    told = tell(visit, status)
+    if "Allow" in answer:
+        told["Allow"] = answer["Allow"]
+    return told
+
+
+def _kept_fresh(visit: Visit, answer: HttpResponse) -> HttpResponse:
+    """The answer with its mark; who has it already is told that it still holds."""
+    mark = f'"{hashlib.sha256(answer.content).hexdigest()[:40]}"'
+    answer["ETag"] = mark
+    answer["Cache-Control"] = "private, no-cache" if visit.person else "no-cache"
+    return get_conditional_response(visit, etag=mark, response=answer) or answer
