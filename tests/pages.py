@@ -66,6 +66,8 @@ NOT_PAGES = {
     "api": "leads on to the reference of the API",
     "root": "leads on to a language",
     "stylesheet": "the stylesheet",
+    "state-pdf": "the page of a State as a PDF",
+    "report-file": "a report as a file",
     "account_logout": "a button, and leads on",
 }
 """Doors that lead to no page of their own, and what they are."""

@@ -37,27 +37,9 @@ def test_a_translation_is_whole(path: Path) -> None:
 # Words that French and English write alike. A sentence is never one of them.
 ALIKE = frozenset(
     {
-        *(
-            "Assistance",
-            "Code",
-            "Condition",
-            "Format",
-            "Instrument",
-            "Instruments",
-            "Note",
-            "Obligations",
-        ),
-        *(
-            "Obligations",
-            "Participant",
-            "Parties",
-            "Session",
-            "Signature",
-            "Source",
-            "Sources",
-            "page",
-        ),
-        *("art.\u00a0%(article)s", "contributions", "coordination"),
+        *("Assistance", "Code", "Condition", "Format", "Instrument", "Instruments", "Note"),
+        *("Obligation", "Obligations", "Participant", "Parties", "Session", "Signature"),
+        *("Source", "Sources", "page", "art.\u00a0%(article)s", "contributions", "coordination"),
     }
 )
 

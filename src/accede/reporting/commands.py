@@ -2,7 +2,7 @@
 
 import argparse
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -14,19 +14,12 @@ from accede.basics.errors import BadInput, Place
 from accede.basics.outcomes import Outcome
 from accede.basics.periods import Period
 from accede.reporting import addresses, queries
-from accede.reporting.exchange import docx, html, pdf
+from accede.reporting.files import WRITERS, file_name
 from accede.reporting.rules.compose import findings_on
 from accede.reporting.rules.facts import Facts, plain
 from accede.reporting.rules.figures import Figure
 from accede.reporting.rules.on_adherence import deposited
 from accede.reporting.rules.tree import Report
-
-WRITERS: Mapping[str, Callable[[Report, Facts, Mapping[str, str]], bytes]] = {
-    "docx": lambda report, facts, web: docx.write(report),
-    "html": lambda report, facts, web: html.write(report, queries.opened(report, facts)),
-    "pdf": lambda report, facts, web: pdf.write(report, queries.opened(report, facts), web),
-}
-"""The formats a report is written in; ``web`` is the address of each figure, where known."""
 
 
 def register(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -59,7 +52,7 @@ def _report(args: argparse.Namespace) -> Outcome:
     files: dict[str, bytes] = {}
     for report in reports:
         web = addresses.of_figures(report, args.site, known_on) if args.site else {}
-        files |= {_name(report, form): WRITERS[form](report, facts, web) for form in formats}
+        files |= {file_name(report, form): WRITERS[form](report, facts, web) for form in formats}
     written = _write(args.out, files)
     return Outcome(
         _document(facts, reports, written),
@@ -78,12 +71,6 @@ def _site(given: str) -> str:
 
 def _day(text: str, today: date) -> date:
     return refuse_future(parse_day(text), today=today)
-
-
-def _name(report: Report, form: str) -> str:
-    symbol = report.symbol.replace("/", "-")
-    days = f"{report.period.start}-{report.period.last}"
-    return f"report-{symbol}-{days}.{report.language}.{form}"
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> list[Path]:

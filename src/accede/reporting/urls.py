@@ -7,5 +7,6 @@ from accede.reporting import views
 urlpatterns = [
     path("reports/", views.reports, name="reports"),
     path("reports/<path:symbol>/annex/", views.annex, name="report-annex"),
+    path("reports/<path:symbol>/report.<str:form>", views.report_file, name="report-file"),
     path("reports/<path:symbol>/figures/<str:figure>/", views.figure, name="figure"),
 ]

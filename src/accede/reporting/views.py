@@ -18,7 +18,8 @@ from accede.journal.queries import head
 from accede.journal.rules import Head
 from accede.mandates.queries import UnknownResolution, resolution, resolutions
 from accede.mandates.rules import Resolution
-from accede.reporting import queries, tables
+from accede.reporting import addresses, queries, tables
+from accede.reporting.files import MEDIA_TYPES, WRITERS, file_name
 from accede.reporting.queries import RecordRow, UnknownFigure
 from accede.reporting.rules.figures import Figure, KnownUntil, Unknown
 from accede.reporting.rules.periods import usual_period
@@ -79,6 +80,29 @@ def annex(
     return TemplateResponse(request, "reporting/annex.html", context)
 
 
+def report_file(
+    request: HttpRequest,
+    *,
+    symbol: str,
+    form: str,
+    first: date | None,
+    last: date | None,
+    as_known_on: date | None,
+) -> HttpResponse:
+    """The whole report as a file: a PDF to read, a Word document to work on, one web page."""
+    if form not in MEDIA_TYPES:
+        raise Http404(f"a report has no format ‘{form}’")
+    mandate = _mandate(symbol)
+    period = _period(mandate, first, last)
+    language = written_in(request.LANGUAGE_CODE)
+    site = request.build_absolute_uri("/").rstrip("/")
+    name, content = _file(head(), symbol, period, language, date.today(), as_known_on, form, site)
+    answer = HttpResponse(content, content_type=MEDIA_TYPES[form])
+    shown = "inline" if form == "pdf" else "attachment"
+    answer["Content-Disposition"] = f'{shown}; filename="{name}"'
+    return answer
+
+
 def figure(
     request: HttpRequest,
     *,
@@ -133,6 +157,24 @@ def _report(
     moved: Head, symbol: str, period: Period, language: str, today: date, known_on: date | None
 ) -> queries.Report:
     return queries.report(symbol, period, language, today, as_known_on=known_on)
+
+
+@lru_cache(maxsize=16)
+def _file(
+    moved: Head,
+    symbol: str,
+    period: Period,
+    language: str,
+    today: date,
+    known_on: date | None,
+    form: str,
+    site: str,
+) -> tuple[str, bytes]:
+    """A report as a file: what it is called, and what is in it."""
+    facts = queries.facts(symbol, period, today, as_known_on=known_on)
+    made = queries.composed(facts, language)
+    web = addresses.of_figures(made, site, known_on)
+    return file_name(made, form), WRITERS[form](made, facts, web)
 
 
 @lru_cache(maxsize=128)

@@ -27,5 +27,6 @@ urlpatterns = [
     path("states/", views.in_the_shell(views.states), name="states"),
     path("states/<str:code>/", views.in_the_shell(views.state), name="state"),
     path("api/", reference.page, name="reference"),
+    path("states/<str:code>/page.pdf", views.in_the_shell(views.state_pdf), name="state-pdf"),
     *_rooms(),
 ]

@@ -25,6 +25,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "api": EVERYONE,
     "api-openapi": EVERYONE,
     "reference": EVERYONE,
+    "state-pdf": EVERYONE,
     "stylesheet": EVERYONE,
     # accounts
     "account_login": EVERYONE,
@@ -39,6 +40,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     # reporting
     "reports": EVERYONE,
     "report-annex": EVERYONE,
+    "report-file": EVERYONE,
     "figure": EVERYONE,
     # the API: reading only; behind a door consent says what a caller sees
     "api:states": EVERYONE,

@@ -15,8 +15,9 @@ STAND_IN = "\N{REPLACEMENT CHARACTER}"
 """What is printed in place of a sign that no font has."""
 
 _SPACES = {"\t": " ", "\r\n": "\n", "\r": "\n", "\u2028": "\n", "\u2029": "\n", "\x85": "\n"}
-# Signs without a shape of their own that order or join their neighbours.
-_JOINING = frozenset("\u200c\u200d\u200e\u200f")
+# Signs without a shape of their own that join their neighbours, or keep one text apart from
+# the direction of another. Those that turn a direction round are not among them.
+_JOINING = frozenset("\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069")
 _BREAKS = frozenset("\n\u00ad\u200b\u2060")
 _WINDOWS, _UNICODE, _FULL = 3, 1, 10
 _SEGMENTS, _GROUPS = 4, 12

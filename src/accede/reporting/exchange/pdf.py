@@ -61,7 +61,7 @@ class _Paper:
             "lang": report.language,
             "region": _REGION[report.language],
             "running": self.text["running"],
-            "page": _around(self.text["page.of"]),
+            "page": around(self.text["page.of"]),
             "contents": self.text["contents"],
             "masthead": [[line.label, line.text] for line in report.masthead],
             "notices": report.notices,
@@ -197,7 +197,7 @@ def _columns(view: FigureView) -> int:
     return 3 if signs <= _SHORT * len(view.records) else 2
 
 
-def _around(sentence: str) -> list[Data]:
+def around(sentence: str) -> list[Data]:
     """What stands before, between and after the two numbers of “Page 1 of 2”."""
     before, rest = sentence.split("1", 1)
     between, after = rest.split("2", 1)

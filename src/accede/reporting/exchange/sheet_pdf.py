@@ -1,0 +1,76 @@
+"""A page of the workspace as a PDF (PDF/UA-1) of no more pages than it may have."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from accede.reporting.exchange.pdf import around
+from accede.reporting.exchange.typesetting import Data, pages, typeset
+from accede.reporting.rules.sheet import Line, Part, Piece, Row, Sheet, fitting
+
+_RIGHT_TO_LEFT = ("ar",)
+_REGION = {"en": "GB", "fr": "FR", "es": "ES", "ru": "RU", "ar": "EG"}
+
+
+def write(sheet: Sheet, day: date) -> bytes:
+    """The document, dated with the day it speaks of."""
+    return fitting(sheet, lambda tried: typeset("sheet", _data(tried, day), day), pages)
+
+
+def _data(sheet: Sheet, day: date) -> Mapping[str, Data]:
+    strong, rest = sheet.banner
+    return {
+        "lang": sheet.language,
+        "region": _REGION.get(sheet.language, ""),
+        "dir": "rtl" if sheet.language in _RIGHT_TO_LEFT else "ltr",
+        "day": [day.year, day.month, day.day],
+        "name": sheet.name,
+        "kicker": sheet.kicker,
+        "title": _piece(sheet.title),
+        "description": f"{sheet.kicker}: {sheet.title.text}",
+        "keywords": [f"SHA-256 {sheet.digest}"],
+        "foot": sheet.foot,
+        "page": around(sheet.page_of),
+        "banner": [strong, rest],
+        "facts": [[name, _line(said)] for name, said in sheet.facts],
+        "notices": _lines(sheet.notices),
+        "parts": [_part(part) for part in sheet.parts],
+        "closing": [[title, _lines(lines)] for title, lines in sheet.closing],
+    }
+
+
+def _part(part: Part) -> Data:
+    return {
+        "id": part.id,
+        "title": part.title,
+        "lead": _line(part.lead),
+        "header": part.header,
+        "widths": part.widths,
+        "rows": [_row(row) for row in part.rows],
+    }
+
+
+def _row(row: Row) -> Data:
+    return {"cells": [_lines(cell) for cell in row.cells], "beneath": _lines(row.beneath)}
+
+
+def _lines(lines: Iterable[Line]) -> list[Data]:
+    return [_line(line) for line in lines]
+
+
+def _line(line: Line) -> list[Data]:
+    return [_piece(piece) for piece in line]
+
+
+def _piece(piece: Piece) -> Data:
+    made: dict[str, Data] = {"t": piece.text}
+    if piece.language:
+        made["lang"] = piece.language
+    if piece.to:
+        made["href"] = piece.to
+    if piece.form:
+        made["form"] = piece.form.value
+    if piece.strong:
+        made["strong"] = True
+    if piece.quiet:
+        made["quiet"] = True
+    return made

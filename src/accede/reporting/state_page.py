@@ -1,0 +1,228 @@
+"""A State's page on paper: what the rooms below say of it on a day, to one viewer.
+
+The same facts and the same consent as the page on the web; where four pages do not hold
+them, the sheet says how much is missing and where it is.
+"""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
+
+from accede.basics.digests import digest
+from accede.consent.rules import PUBLIC_VIEWER, Viewer
+from accede.reporting import state_parts as parts
+from accede.reporting.rules.sheet import Line, Piece, Sheet
+from accede.reporting.state_parts import Asked, Said, WriteDay
+from accede.states.queries import region_name
+from accede.states.rules import State, StateKind
+from accede.treaties.rules import ActList
+
+PARTS = (parts.standing, parts.review, parts.requests, parts.activities)
+"""What is printed, in the order of the page."""
+
+UNPRINTED = ("zh",)
+"""Languages whose letters the fonts do not have: the sheet is in English, and says so."""
+
+
+def state_sheet(
+    state: State,
+    *,
+    day: date,
+    as_known_on: date | None,
+    viewer: Viewer,
+    seen_on: date,
+    language: str,
+    write_day: WriteDay,
+    site: str,
+    page: str,
+) -> Sheet:
+    """The sheet of a State on a day, in a language.
+
+    ``write_day`` writes a day in a language. ``page`` is the address of the
+    State's page, ``site`` where the workspace is found; both are printed and linked to.
+    """
+    spoken = "en" if language in UNPRINTED else language
+    with override(spoken):
+        asked = Asked(
+            state=state,
+            day=day,
+            as_known_on=as_known_on,
+            viewer=viewer,
+            seen_on=seen_on,
+            language=spoken,
+            words_of=write_day,
+            site=site,
+            page=page,
+        )
+        return _sheet(asked, _said(asked), instead=spoken != language)
+
+
+def _said(asked: Asked) -> list[Said]:
+    return [made for part in PARTS if (made := part(asked)) is not None]
+
+
+def _closed(asked: Asked, said: list[Said]) -> bool:
+    """Whether something here is not open to the public."""
+    if asked.viewer == PUBLIC_VIEWER:
+        return False
+    public = _said(replace(asked, viewer=PUBLIC_VIEWER))
+    return [each.facts for each in said] != [each.facts for each in public]
+
+
+def _sheet(asked: Asked, said: list[Said], *, instead: bool) -> Sheet:
+    state = asked.state
+    lists = tuple(each for part in said for each in part.lists)
+    name = state.name.in_(asked.language)
+    shown = digest([state.code, asked.day, asked.as_known_on, [part.facts for part in said]])
+    standing_on = _("As of %(day)s") % {"day": asked.write_day(asked.day)}
+    banner = ("", "")
+    if state.demonstration:
+        banner = (
+            _("Demonstration."),
+            _(
+                "This State does not exist. Its records show how the workspace is used and "
+                "enter no total of real States."
+            ),
+        )
+    return Sheet(
+        language=asked.language,
+        kicker=_("Overview of a State"),
+        title=asked.text(state.name),
+        facts=_facts(asked),
+        parts=tuple(part.part for part in said),
+        words_left_out=_words_left_out,
+        foot=f"{name} ({state.code}) · {standing_on}",
+        page_of=_("Page %(page)s of %(pages)s") % {"page": 1, "pages": 2},
+        closing=_closing(asked, lists, shown),
+        notices=_notices(asked, said, lists, instead=instead),
+        banner=banner,
+        name=f"{name}, {standing_on}",
+        digest=shown,
+    )
+
+
+def _facts(asked: Asked) -> tuple[tuple[str, Line], ...]:
+    state = asked.state
+    known = _("on everything recorded here")
+    if asked.as_known_on:
+        known = asked.write_day(asked.as_known_on)
+    facts: list[tuple[str, Line]] = [
+        (_("As of"), (Piece(asked.write_day(asked.day), strong=True),)),
+        (_("As known on"), (Piece(known),)),
+        (_("Code"), (Piece(state.code),)),
+    ]
+    if state.region:
+        facts.append((_("Region"), (asked.text(region_name(state.region)),)))
+    member_from = state.member_from()
+    if state.demonstration:
+        facts.append((_("Kind"), (Piece(_("Demonstration State")),)))
+    elif state.kind is StateKind.OBSERVER:
+        facts.append((_("At the United Nations"), (Piece(_("Observer")),)))
+    elif state.kind is StateKind.NON_MEMBER:
+        facts.append((_("At the United Nations"), (Piece(_("Not a Member")),)))
+    elif member_from:
+        since = asked.write_day(member_from)
+        facts.append((_("Member of the United Nations since"), (Piece(since),)))
+    if state.existed_until:
+        last = asked.write_day(state.existed_until - timedelta(days=1))
+        facts.append((_("Existed until"), (Piece(last),)))
+    return tuple(facts)
+
+
+def _notices(
+    asked: Asked, said: list[Said], lists: tuple[ActList, ...], *, instead: bool
+) -> tuple[Line, ...]:
+    notices: list[Line] = []
+    if _closed(asked, said):
+        notices.append(
+            (
+                Piece(_("This document holds records that are not public."), strong=True),
+                Piece(" "),
+                Piece(_("It is passed on only with the consent of the State whose they are.")),
+            )
+        )
+    if instead:
+        notices.append(
+            (Piece(_("Chinese cannot be printed here yet; this document is in English.")),)
+        )
+    if asked.state.kind is StateKind.HISTORIC:
+        notices.append(
+            (
+                Piece(_("The lists held here leave out States that no longer exist."), strong=True),
+                Piece(" "),
+                Piece(
+                    _(
+                        "Where no act of such a State is shown, nothing is known of it here, "
+                        "which does not mean that there was none."
+                    )
+                ),
+            )
+        )
+    elif not asked.state.demonstration:
+        notices.append(_reach(asked, lists))
+    if not said:
+        notices.append((Piece(_("Nothing is recorded here that you may see.")),))
+    return tuple(notices)
+
+
+def _reach(asked: Asked, lists: tuple[ActList, ...]) -> Line:
+    """How far the lists reach; beyond that day, what they do not show is unknown."""
+    until = min(filter(None, (each.complete_until for each in lists)), default=None)
+    if until is None:
+        return (
+            Piece(_("No list counts for the days asked."), strong=True),
+            Piece(" "),
+            Piece(_("Standings are unknown, which does not mean no.")),
+        )
+    complete = _("List of acts complete until %(day)s.") % {"day": asked.write_day(until)}
+    if asked.day <= until:
+        return (Piece(complete, strong=True),)
+    later = _(
+        "The page speaks of %(day)s, a later day. What an act shows is given as last known; "
+        "where there is no act, the standing is unknown, which does not mean no."
+    )
+    return (
+        Piece(complete, strong=True),
+        Piece(" "),
+        Piece(later % {"day": asked.write_day(asked.day)}),
+    )
+
+
+def _closing(
+    asked: Asked, lists: tuple[ActList, ...], shown: str
+) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+    names = _(
+        "The names used here and the way entries are arranged express no opinion whatever on "
+        "the legal status of any country, territory, city or area or of its authorities, or on "
+        "the course of its frontiers or boundaries."
+    )
+    about: tuple[Line, ...] = (
+        (Piece(_("This page in the workspace:") + " "), Piece(asked.page, to=asked.page)),
+        (Piece(_("Digest of the facts printed here:") + " "), Piece(shown)),
+        (Piece(_("This is not a United Nations document.")), Piece(" "), Piece(names)),
+    )
+    closing: tuple[tuple[str, tuple[Line, ...]], ...] = ((_("About this document"), about),)
+    if not lists:
+        return closing
+    sources = tuple(_source(asked, n, each) for n, each in enumerate(lists, 1))
+    return ((_("Sources of these acts"), sources), *closing)
+
+
+def _source(asked: Asked, number: int, each: ActList) -> Line:
+    parts = [each.instrument, each.source.title, each.source.reference]
+    if each.stated_on:
+        parts.append(_("as of %(day)s") % {"day": asked.write_day(each.stated_on)})
+    if each.complete_until:
+        parts.append(_("complete until %(day)s") % {"day": asked.write_day(each.complete_until)})
+    return (Piece(f"[{number}] ", quiet=True), Piece(", ".join(part for part in parts if part)))
+
+
+def _words_left_out(left: int) -> str:
+    said = ngettext(
+        "[%(n)s more word on the page of the State]",
+        "[%(n)s more words on the page of the State]",
+        left,
+    )
+    return said % {"n": left}
