@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from django.apps import apps
 from django.urls import URLPattern, path
 
-from accede.site import reference, style, views
+from accede.site import reference, views
 
 
 def _rooms() -> Iterator[URLPattern]:
@@ -28,6 +28,5 @@ urlpatterns = [
     path("states/<str:code>/", views.in_the_shell(views.state), name="state"),
     path("api/", reference.page, name="reference"),
     path("states/<str:code>/page.pdf", views.in_the_shell(views.state_pdf), name="state-pdf"),
-    path("style/", style.style, name="style"),
     *_rooms(),
 ]

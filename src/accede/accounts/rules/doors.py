@@ -26,7 +26,6 @@ DOORS: Mapping[str, frozenset[str]] = {
     "api-openapi": EVERYONE,
     "reference": EVERYONE,
     "state-pdf": EVERYONE,
-    "style": EVERYONE,
     "stylesheet": EVERYONE,
     # accounts
     "account_login": EVERYONE,
