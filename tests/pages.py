@@ -43,6 +43,18 @@ EXAMPLES: tuple[Example, ...] = (
     Example("state", "/states/FRA/?as_of=2014-02-31", status=400),
     Example("", "/nothing/here/", status=404),
     Example("reference", "/api/"),
+    *(
+        Example("work", "/work-list/", role, of)
+        for role, of in ((Role.FOCAL_POINT, "XAA"), (Role.OFFICER, ""), (Role.DONOR, "DEMO-DONOR"))
+    ),
+    *_as(
+        Role.FOCAL_POINT,
+        "XAA",
+        ("who-can-see", "/who-can-see/assistance.Request/XAA-2014-01/"),
+        ("who-can-see", "/who-can-see/assistance.Activity/XAA-2014-A1/"),
+        ("who-can-see", "/who-can-see/assessment.Answer/XAA-2012-R1/TBC97:11/"),
+    ),
+    Example("who-can-see", "/who-can-see/legislation.Law/XAA-PENAL-CODE/"),
     # accounts
     Example("account_login", "/account/sign-in/"),
     # mandates
@@ -54,6 +66,26 @@ EXAMPLES: tuple[Example, ...] = (
     Example("instrument", "/instruments/TBC97/?as_of=2014-07-10"),
     Example("instrument", "/instruments/ICSFT99/"),
     Example("instrument", "/instruments/ICSANT05/?as_of=1990-01-01"),
+    # assistance
+    Example("requests", "/requests/"),
+    Example("requests", "/requests/?standing=FLYING", status=400),
+    Example("request", "/requests/XAA-2014-01/"),
+    *_as(
+        Role.OFFICER,
+        "",
+        ("requests", "/requests/"),
+        ("request", "/requests/XAA-2014-01/"),
+    ),
+    *_as(
+        Role.FOCAL_POINT,
+        "XAA",
+        ("requests", "/requests/"),
+        ("request", "/requests/XAA-2014-01/?answer=message-1"),
+        ("request-new", "/requests/new/?finding=XAA-2012-R1/TBC97:11"),
+        ("request-withdraw", "/requests/XAA-2014-01/withdraw/"),
+    ),
+    Example("request-draft", "/requests/XAA-2014-99/draft/", Role.FOCAL_POINT, "XAA", 404),
+    Example("request-submit", "/requests/XAA-2014-99/submit/", Role.FOCAL_POINT, "XAA", 404),
     # reporting
     Example("reports", "/reports/"),
     Example("report-annex", "/reports/A/RES/68/187/annex/?from=2012-07-01&to=2014-06-30"),
@@ -69,5 +101,13 @@ NOT_PAGES = {
     "state-pdf": "the page of a State as a PDF",
     "report-file": "a report as a file",
     "account_logout": "a button, and leads on",
+    "record-open": "a form of the page that says who can see a record",
+    "record-close": "a button of the same page",
+    "request-words": "a form of a request's page",
+    "request-accept": "a button of a request's page",
+    "request-say": "a form of a request's page",
+    "request-move": "a form of a request's page",
+    "request-propose": "a form of a request's page",
+    "request-assign": "a form of a request's page",
 }
 """Doors that lead to no page of their own, and what they are."""

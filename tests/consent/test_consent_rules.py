@@ -21,6 +21,7 @@ from accede.consent.rules import (
     may_see,
     owns,
     reaches,
+    reads_officers,
     viewer_of,
 )
 from accede.journal.rules import Actor, Office
@@ -163,3 +164,13 @@ def test_consent_7_who_has_no_desk_sees_nothing_but_what_is_public() -> None:
     assert viewer_of(None) == PUBLIC_VIEWER
     for role, of in ((Role.AUDITOR, ""), (Role.ADMINISTRATOR, ""), (Role.AUTHORITY_EDITOR, "XAA")):
         assert viewer_of(_person(role, of)) == PUBLIC_VIEWER
+
+
+def test_consent_8_tells_the_state_and_the_office_which_officers_are_assigned() -> None:
+    assert reads_officers(Viewer(ViewerKind.STATE, of="XAA"), "XAA")
+    assert reads_officers(Viewer(ViewerKind.OFFICE, person="officer.legal-1"), "XAA")
+
+
+@pytest.mark.parametrize("kind", sorted(set(ViewerKind) - {ViewerKind.OFFICE}))
+def test_consent_8_refuses_the_names_of_officers_to_others(kind: ViewerKind) -> None:
+    assert not reads_officers(Viewer(kind, of="XBB"), "XAA")

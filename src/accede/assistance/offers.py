@@ -1,17 +1,24 @@
-"""What assistance offers to a State's page: requests in its own words, and the work done."""
+"""What assistance offers: requests and activities on a State's page, what waits for whom,
+and who can see a request or an activity.
+"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from accede.assistance import catalogue
+from accede.accounts.rules import Person
+from accede.assistance import catalogue, queries
 from accede.assistance.queries import activities, requests
 from accede.assistance.rules.activities import ActivityView, Stage
 from accede.assistance.rules.asking import RequestView
-from accede.basics.offering import Panel
-from accede.consent.rules import Viewer
+from accede.assistance.rules.desks import may_answer_requests, may_write_requests_of
+from accede.assistance.rules.turns import Turn
+from accede.basics.offering import MenuEntry, Panel, Restricted, Task, Tasks
+from accede.basics.texts import Text
+from accede.consent.rules import Shared, Viewer
 from accede.states.queries import world
 from accede.states.rules import State
 
@@ -102,6 +109,118 @@ def _facts(views: Iterable[RequestView | ActivityView]) -> list[list[str]]:
     return [[view.code, repr(view)] for view in views]
 
 
+# What each turn asks of the person in whose list it stands.
+TO_DO: Mapping[Turn, Any] = {
+    Turn.SUBMIT: _("Complete and submit the draft"),
+    Turn.CLARIFY: _("Add what the Office asked for, and submit again"),
+    Turn.ANSWER_PROPOSAL: _("Answer what the Office proposes"),
+    Turn.READ: _("Read what the Office wrote"),
+    Turn.ACKNOWLEDGE: _("Acknowledge the request"),
+    Turn.ASSESS: _("Take the request under assessment"),
+    Turn.PROPOSE: _("Propose what the Office would do"),
+    Turn.AGREE: _("Record the agreement"),
+    Turn.REPLY: _("Answer what the State wrote"),
+}
+if set(TO_DO) != set(Turn):
+    raise AssertionError("a turn has no words")
+
+
+def requests_waiting(*, person: Person, viewer: Viewer, day: date) -> Iterator[Task]:
+    """For a focal point the State's drafts and what the Office answered; for an officer what
+    is to be acknowledged, and the next step on the requests assigned to them.
+    """
+    if may_answer_requests(person) or may_write_requests_of(person, viewer.of):
+        for each in queries.waiting_for(viewer=viewer, on=day):
+            view = each.request
+            yield Task(
+                to_do=TO_DO[each.waits.turn],
+                subject=view.title,
+                code=view.code,
+                address=reverse("request", kwargs={"code": view.code}),
+                since=each.waits.since,
+                state=view.state,
+                demonstration=view.demonstration,
+            )
+
+
+def safeguards_waiting(*, person: Person, viewer: Viewer, day: date) -> Iterator[Task]:
+    """For an officer, the reasonings of colleagues that nobody has read a second time."""
+    if not may_answer_requests(person):
+        return
+    for activity in activities(viewer=viewer, on=day):
+        latest = {safeguard.concern: safeguard for safeguard in activity.safeguards}
+        for safeguard in latest.values():
+            if safeguard.read_on is None and safeguard.author != person.code:
+                yield Task(
+                    to_do=_("Read a safeguard’s reasoning as second reader"),
+                    subject=activity.title,
+                    code=activity.code,
+                    address=_place(activity),
+                    since=safeguard.written_on,
+                    state=activity.states[0] if activity.states else "",
+                    demonstration=activity.demonstration,
+                )
+
+
+def request_shared(*, code: str, viewer: Viewer, day: date) -> Shared | None:
+    """A request, as the page that says who can see it speaks of it."""
+    view = queries.request(viewer=viewer, code=code, on=day)
+    if view is None:
+        return None
+    return Shared(
+        title=view.title,
+        code=view.code,
+        address=reverse("request", kwargs={"code": view.code}),
+        parts=queries.request_parts(code),
+        alone=view.received_on is None,
+        demonstration=view.demonstration,
+    )
+
+
+def activity_shared(*, code: str, viewer: Viewer, day: date) -> Shared | None:
+    """An activity: one part for each of its States whose part this viewer sees."""
+    view = next((each for each in activities(viewer=viewer, on=day) if each.code == code), None)
+    if view is None or not view.states:
+        return None
+    parts = queries.activity_parts(code)
+    return Shared(
+        title=view.title,
+        code=view.code,
+        address=_place(view),
+        parts=tuple(each for each in parts if each.state in view.states),
+        demonstration=view.demonstration,
+    )
+
+
+def _place(activity: ActivityView) -> str:
+    """Where an activity stands: on the page of its State."""
+    if not activity.states:
+        return reverse("start")
+    state = reverse("state", kwargs={"code": activity.states[0]})
+    return f"{state}#activity-{activity.code}"
+
+
+MENU = (
+    MenuEntry(
+        50,
+        "requests",
+        Text(
+            {
+                "ar": "الطلبات",
+                "zh": "请求",
+                "en": "Requests",
+                "fr": "Demandes",
+                "ru": "Запросы",
+                "es": "Solicitudes",
+            }
+        ),
+    ),
+)
+TASKS = (Tasks(10, requests_waiting), Tasks(20, safeguards_waiting))
+RESTRICTED = (
+    Restricted("assistance.Request", request_shared),
+    Restricted("assistance.Activity", activity_shared),
+)
 PANELS = (
     Panel("state", 30, "assistance/on_state_page.html", on_state_page),
     Panel("paragraph", 30, "assistance/on_paragraph_page.html", on_paragraph_page),

@@ -32,6 +32,12 @@ def visible(*, viewer: Viewer, on: date, records: Iterable[Protected]) -> frozen
     )
 
 
+def given_on(number: int) -> tuple[Target, str] | None:
+    """On which record a grant was given, and by which State; ``None`` where there is none."""
+    row = ConsentGrant.objects.filter(pk=number).first()
+    return None if row is None else ((row.target_class, row.target_id), row.state)
+
+
 def grants(targets: Iterable[Target]) -> tuple[Grant, ...]:
     """Every grant ever given on these targets, oldest first."""
     wanted = frozenset(targets)

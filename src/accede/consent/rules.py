@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from accede.accounts.rules import Person, Role
 from accede.basics.ruled import rule
+from accede.basics.texts import Text
 from accede.journal.rules import Actor, Office, Target
 
 
@@ -82,6 +83,24 @@ class Opening:
     audience: Audience
     named: str = ""
     until: date | None = None
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A record under consent as the page "who can see this" speaks of it.
+
+    ``parts`` are what has to be opened for it to be seen: one for each of its States, and
+    for a part of something larger (a finding of a review) the larger thing after it. A
+    viewer is given only the parts of States whose part they see. ``alone`` says that it is
+    seen by its State alone whatever was granted (a draft).
+    """
+
+    title: Text | str
+    code: str
+    address: str
+    parts: tuple[Protected, ...]
+    alone: bool = False
+    demonstration: bool = False
 
 
 # Which grants open a record to which viewer; a grant to the public opens it to all.
@@ -174,3 +193,12 @@ def given_by_the_owner(grant: Grant, record: Protected) -> bool:
 def may_decide(actor: Actor, state: str) -> bool:
     """A grant is given and revoked by a person of the State's own office."""
     return actor.office is Office.STATE and actor.of == state
+
+
+@rule("CONSENT-8")
+def reads_officers(viewer: Viewer, state: str) -> bool:
+    """Whoever may see a record may see who else can, and why. Which officers are assigned to
+    it is told to the State and to the Office; others are told that some are.
+    """
+    own = viewer.audience is ViewerKind.STATE and viewer.of == state
+    return own or viewer.audience is ViewerKind.OFFICE

@@ -1,13 +1,22 @@
-"""What legislation offers to a State's page: the findings of a review that the State asked for."""
+"""What legislation offers: the findings of a review on the State's page, the second readings
+that wait, and who can see a law, a review or a finding.
+"""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from accede.assessment.rules import LABELS, Judgement
-from accede.basics.offering import Panel
-from accede.consent.rules import Viewer
-from accede.legislation.queries import findings
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accede.accounts.rules import Person, Role
+from accede.assessment.queries import awaiting, reviews
+from accede.assessment.rules import LABELS, Judgement, Review
+from accede.basics.offering import Panel, Restricted, Task, Tasks
+from accede.consent.rules import Protected, Shared, Viewer
+from accede.legislation.queries import findings, laws, officers_of_law
+from accede.legislation.rules import law_target
+from accede.states.queries import world
 from accede.states.rules import State
 from accede.treaties.queries import instruments
 
@@ -46,4 +55,86 @@ def on_state_page(
     }
 
 
+def second_readings(*, person: Person, viewer: Viewer, day: date) -> Iterator[Task]:
+    """For an officer assigned to a review, the findings of colleagues that await a reader."""
+    if not person.holds(Role.OFFICER):
+        return
+    for item in awaiting(viewer=viewer, on=day):
+        draft = item.standing.awaiting
+        if draft.author != person.code and draft.read_on is None:
+            yield Task(
+                to_do=_("Read a finding as second reader"),
+                subject=item.review.words,
+                code=item.code,
+                address=_place(item.review.state, f"finding-{item.code}"),
+                since=draft.answered_on,
+                state=item.review.state,
+                demonstration=world().state(item.review.state).demonstration,
+            )
+
+
+def law_shared(*, code: str, viewer: Viewer, day: date) -> Shared | None:
+    """A law that the State had recorded."""
+    law = next((each for each in laws(viewer=viewer, on=day) if each.code == code), None)
+    if law is None:
+        return None
+    assigned = officers_of_law(state=law.state, code=law.code, on=day)
+    return Shared(
+        title=law.title,
+        code=law.code,
+        address=_place(law.state),
+        parts=(Protected(law_target(law.code), law.state, assigned),),
+        demonstration=world().state(law.state).demonstration,
+    )
+
+
+def review_shared(*, code: str, viewer: Viewer, day: date) -> Shared | None:
+    """A review that the State asked for; opening it opens its findings."""
+    review = next((each for each in reviews(viewer=viewer, on=day) if each.code == code), None)
+    if review is None:
+        return None
+    return Shared(
+        title=review.words,
+        code=review.code,
+        address=_place(review.state),
+        parts=(_whole(review),),
+        demonstration=world().state(review.state).demonstration,
+    )
+
+
+def finding_shared(*, code: str, viewer: Viewer, day: date) -> Shared | None:
+    """One finding: opened by itself, or with the whole review it belongs to."""
+    finding = next((each for each in findings(viewer=viewer, on=day) if each.code == code), None)
+    if finding is None:
+        return None
+    asked = {each.code: each for each in reviews(viewer=viewer, on=day)}
+    review = asked.get(finding.review)
+    alone = Protected(
+        ("assessment.Answer", code), finding.state, review.assigned if review else frozenset()
+    )
+    return Shared(
+        title=finding.obligation,
+        code=code,
+        address=_place(finding.state, f"finding-{code}"),
+        parts=(alone, _whole(review)) if review else (alone,),
+        demonstration=finding.demonstration,
+    )
+
+
+def _whole(review: Review) -> Protected:
+    return Protected(("assessment.Review", review.code), review.state, review.assigned)
+
+
+def _place(state: str, anchor: str = "") -> str:
+    """Where the records of a State's law stand: on its page."""
+    page = reverse("state", kwargs={"code": state})
+    return f"{page}#{anchor}" if anchor else page
+
+
+TASKS = (Tasks(30, second_readings),)
+RESTRICTED = (
+    Restricted("legislation.Law", law_shared),
+    Restricted("assessment.Review", review_shared),
+    Restricted("assessment.Answer", finding_shared),
+)
 PANELS = (Panel("state", 20, "legislation/on_state_page.html", on_state_page),)

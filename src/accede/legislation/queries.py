@@ -83,6 +83,11 @@ def _as_opened(finding: FindingView, laws: Collection[str]) -> FindingView:
     )
 
 
+def officers_of_law(*, state: str, code: str, on: date) -> frozenset[str]:
+    """The officers who see a law because they work on a review of it."""
+    return officers(on=on).get((state, code), frozenset())
+
+
 def provision_of(row: LawProvision) -> ProvisionVersion:
     """The version of a provision that a row holds."""
     return ProvisionVersion(

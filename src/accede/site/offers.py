@@ -32,4 +32,19 @@ MENU = (
             }
         ),
     ),
+    MenuEntry(
+        5,
+        "work",
+        Text(
+            {
+                "ar": "قائمة العمل",
+                "zh": "待办事项",
+                "en": "Work list",
+                "fr": "À faire",
+                "ru": "Список дел",
+                "es": "Tareas",
+            }
+        ),
+        place="work",
+    ),
 )

@@ -11,6 +11,7 @@ from django.apps import apps
 from django.urls import URLPattern, path
 
 from accede.site import reference, views
+from accede.site.desk import views as desk
 
 
 def _rooms() -> Iterator[URLPattern]:
@@ -28,5 +29,13 @@ urlpatterns = [
     path("states/<str:code>/", views.in_the_shell(views.state), name="state"),
     path("api/", reference.page, name="reference"),
     path("states/<str:code>/page.pdf", views.in_the_shell(views.state_pdf), name="state-pdf"),
+    path("work-list/", views.in_the_shell(desk.work), name="work"),
+    path(
+        "who-can-see/<str:kind>/<path:code>/",
+        views.in_the_shell(desk.who_can_see),
+        name="who-can-see",
+    ),
+    path("open/<str:kind>/<path:code>/", desk.open_record, name="record-open"),
+    path("close/<str:kind>/<path:code>/", desk.close_record, name="record-close"),
     *_rooms(),
 ]

@@ -15,6 +15,8 @@ SIGNED_IN: frozenset[str] = frozenset(Role)
 EVERYONE: frozenset[str] = SIGNED_IN | {PUBLIC}
 KEEPERS: frozenset[str] = frozenset({Role.ADMINISTRATOR})
 RECORD_READERS: frozenset[str] = frozenset({Role.AUDITOR, Role.ADMINISTRATOR})
+FOCAL_POINTS: frozenset[str] = frozenset({Role.FOCAL_POINT})
+OFFICERS: frozenset[str] = frozenset({Role.OFFICER})
 
 DOORS: Mapping[str, frozenset[str]] = {
     # site
@@ -27,6 +29,10 @@ DOORS: Mapping[str, frozenset[str]] = {
     "reference": EVERYONE,
     "state-pdf": EVERYONE,
     "stylesheet": EVERYONE,
+    "work": SIGNED_IN,
+    "who-can-see": EVERYONE,
+    "record-open": FOCAL_POINTS,
+    "record-close": FOCAL_POINTS,
     # accounts
     "account_login": EVERYONE,
     "account_logout": EVERYONE,
@@ -37,6 +43,19 @@ DOORS: Mapping[str, frozenset[str]] = {
     # treaties
     "instruments": EVERYONE,
     "instrument": EVERYONE,
+    # assistance
+    "requests": EVERYONE,
+    "request": EVERYONE,
+    "request-new": FOCAL_POINTS,
+    "request-draft": FOCAL_POINTS,
+    "request-submit": FOCAL_POINTS,
+    "request-withdraw": FOCAL_POINTS,
+    "request-words": FOCAL_POINTS,
+    "request-accept": FOCAL_POINTS,
+    "request-say": FOCAL_POINTS | OFFICERS,
+    "request-move": OFFICERS,
+    "request-propose": OFFICERS,
+    "request-assign": OFFICERS,
     # reporting
     "reports": EVERYONE,
     "report-annex": EVERYONE,

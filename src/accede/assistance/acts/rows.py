@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from accede.assistance.models import Activity, Request
-from accede.assistance.queries import activity_target, message_of, request_target
+from accede.assistance.queries import activity_target, request_target
+from accede.assistance.queries.shaping import message_of
 from accede.assistance.rules.asking import Paragraph, unchanged_since
 from accede.assistance.rules.life import Move, Moved, Standing
 from accede.assistance.rules.talk import Message

@@ -6,7 +6,15 @@ from datetime import date
 from enum import StrEnum
 
 from accede.assistance.rules.asking import RequestView
-from accede.assistance.rules.life import ENDS, Moved, Standing, standing_after
+from accede.assistance.rules.life import (
+    ENDS,
+    LIFE,
+    MOVED_BY,
+    Move,
+    Moved,
+    Standing,
+    standing_after,
+)
 from accede.assistance.rules.talk import Message, Said, accepted, standing_proposal
 from accede.basics.ruled import rule
 from accede.journal.rules import Office
@@ -57,6 +65,17 @@ _DUE: Mapping[Standing, Turn | None] = {
 }
 if set(_DUE) != set(Standing) or set(DESK) != set(Turn):  # pragma: no cover
     raise AssertionError("a standing or a turn has no line")
+
+
+def open_moves(standing: Standing, office: Office, *, agreed: bool) -> tuple[Move, ...]:
+    """The moves a desk may make from here; AGREE only once the State has accepted."""
+    return tuple(
+        move
+        for move in Move
+        if LIFE[standing, move] is not None
+        and MOVED_BY[move] is office
+        and (move is not Move.AGREE or agreed)
+    )
 
 
 @dataclass(frozen=True, slots=True)
