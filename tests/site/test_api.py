@@ -335,6 +335,14 @@ def test_the_description_is_whole(caller: Client) -> None:
     assert all(shape.get("description") for shape in shapes.values())
 
 
+def test_the_description_names_what_can_be_chosen(caller: Client) -> None:
+    said = {(each.door, one.name): one.choices for each in operations() for one in each.parameters}
+    assert "BOUND" in said["api:participation", "status"]
+    assert "OFFENCE" in said["api:obligations", "kind"]
+    assert "demonstration" in said["api:states", "kind"]
+    assert not said["api:participation", "as_of"]
+
+
 def _references(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
         if isinstance(value.get("$ref"), str):

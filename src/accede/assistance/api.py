@@ -9,6 +9,7 @@ import msgspec
 from django.http import Http404
 from django.urls import reverse
 from ninja import Path, Query, Router
+from pydantic import WithJsonSchema
 
 from accede.assistance import queries
 from accede.assistance.rules.asking import RequestView
@@ -32,10 +33,9 @@ AsOf = Annotated[
 StateCode = Annotated[str, Query(description="Only this State’s requests.", examples=["XAA"])]
 StandingWord = Annotated[
     str,
-    Query(
-        description="Only requests that stand so.",
-        examples=["AGREED"],
-        enum=list(Standing),
+    Query(examples=["AGREED"]),
+    WithJsonSchema(
+        {"type": "string", "description": ("Only requests that stand so."), "enum": list(Standing)}
     ),
 ]
 Theme = Annotated[str, Query(description="Only requests on this theme, by its code.")]

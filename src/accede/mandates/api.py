@@ -7,6 +7,7 @@ import msgspec
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from ninja import Path, Query, Router
+from pydantic import WithJsonSchema
 
 from accede.basics.asking import asked_code, part_of
 from accede.basics.digests import digest
@@ -21,18 +22,24 @@ ResolutionSymbol = Annotated[
 ]
 ForceWord = Annotated[
     str,
-    Query(
-        description="Only paragraphs that speak with this force.",
-        examples=["urges"],
-        enum=list(Force),
+    Query(examples=["urges"]),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "description": ("Only paragraphs that speak with this force."),
+            "enum": list(Force),
+        }
     ),
 ]
 AddresseeWord = Annotated[
     str,
-    Query(
-        description="Only paragraphs that ask something of these.",
-        examples=["member_states"],
-        enum=list(Addressee),
+    Query(examples=["member_states"]),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "description": ("Only paragraphs that ask something of these."),
+            "enum": list(Addressee),
+        }
     ),
 ]
 Theme = Annotated[str, Query(description="Only paragraphs on this theme, by its code.")]

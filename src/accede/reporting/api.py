@@ -8,6 +8,7 @@ import msgspec
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from ninja import Path, Query, Router
+from pydantic import WithJsonSchema
 
 from accede.basics.asking import BadField, asked_code, asked_day
 from accede.basics.periods import Period
@@ -41,10 +42,9 @@ AsKnownOn = Annotated[
 Code = Annotated[str, Path(description="The code of the figure.", examples=["deposits"])]
 Language = Annotated[
     str,
-    Query(
-        description="The language of what is said.",
-        examples=["fr"],
-        enum=["en", "fr"],
+    Query(examples=["fr"]),
+    WithJsonSchema(
+        {"type": "string", "description": ("The language of what is said."), "enum": ["en", "fr"]}
     ),
 ]
 

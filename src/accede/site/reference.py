@@ -113,6 +113,10 @@ def schema() -> Mapping[str, Any]:
         for details in methods.values():
             details["summary"] = _line(details["summary"])
             details["description"] = _line(details.get("description", ""))
+            for each in details["parameters"]:
+                # An empty field is one left out, not one of the choices.
+                if each["schema"].get("default") == "":
+                    del each["schema"]["default"]
             details["responses"] = _responses(answers[details["operationId"]], "{" in path)
             # A token may be sent to every operation, and need not.
             details["security"] = [{}, {"token": []}]

@@ -7,6 +7,7 @@ import msgspec
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from ninja import Path, Query, Router
+from pydantic import WithJsonSchema
 
 from accede.basics.asking import asked_code, asked_day, part_of
 from accede.basics.digests import digest
@@ -17,11 +18,16 @@ router = Router(tags=["States"])
 
 Kind = Annotated[
     str,
-    Query(
-        description="Only States of this kind. Without it, the States of today; historic and "
-        "fictitious ones are given only where asked for.",
-        examples=["member"],
-        enum=list(StateKind),
+    Query(examples=["member"]),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "description": (
+                "Only States of this kind. Without it, the States of today; historic and "
+                "fictitious ones are given only where asked for."
+            ),
+            "enum": list(StateKind),
+        }
     ),
 ]
 Region_ = Annotated[

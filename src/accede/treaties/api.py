@@ -9,6 +9,7 @@ from typing import Annotated
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from ninja import Path, Query, Router
+from pydantic import WithJsonSchema
 
 from accede.basics.asking import BadField, asked_code, asked_day, part_of
 from accede.basics.digests import digest
@@ -72,26 +73,31 @@ RegionCode = Annotated[
 ]
 StatusCode = Annotated[
     str,
-    Query(
-        description="Only this standing.",
-        examples=["BOUND"],
-        enum=list(Status),
+    Query(examples=["BOUND"]),
+    WithJsonSchema(
+        {"type": "string", "description": ("Only this standing."), "enum": list(Status)}
     ),
 ]
 KindCode = Annotated[
     str,
-    Query(
-        description="Only obligations of this kind, by its code.",
-        examples=["EXTRADITION_BASIS"],
-        enum=list(ObligationKind),
+    Query(examples=["EXTRADITION_BASIS"]),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "description": ("Only obligations of this kind, by its code."),
+            "enum": list(ObligationKind),
+        }
     ),
 ]
 StrengthWord = Annotated[
     str,
-    Query(
-        description="Only what binds so far, by the provision’s own verb.",
-        examples=["shall"],
-        enum=list(Strength),
+    Query(examples=["shall"]),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "description": ("Only what binds so far, by the provision’s own verb."),
+            "enum": list(Strength),
+        }
     ),
 ]
 Duty = Annotated[
@@ -103,10 +109,9 @@ Duty = Annotated[
 ]
 ActKindCode = Annotated[
     str,
-    Query(
-        description="Only this kind of act.",
-        examples=["accession"],
-        enum=list(ActKind),
+    Query(examples=["accession"]),
+    WithJsonSchema(
+        {"type": "string", "description": ("Only this kind of act."), "enum": list(ActKind)}
     ),
 ]
 From = Annotated[
