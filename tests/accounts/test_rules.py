@@ -1,11 +1,13 @@
 """Who is who, what they may do, which doors open: without a database."""
 
+from datetime import UTC, date, datetime, timedelta
+
 import pytest
 
 from accede.accounts import rules
 from accede.accounts.rules import DOORS, AccountRefused, Person, Role, actor_of, opens
 from accede.accounts.rules.people import OFFICE_OF
-from accede.journal.rules import Actor, Office
+from accede.journal.rules import Actor, Entry, Office
 
 
 def person(*roles: Role, of: str = "", code: str = "a.person") -> Person:
@@ -129,3 +131,82 @@ def test_account_8_refuses_others_and_what_is_not_listed(monkeypatch: pytest.Mon
     assert not opens("vault", person(Role.OFFICER))
     assert not opens("vault", None)
     assert not any(opens("not listed", each) for each in one_of_each())
+
+
+NOON = datetime(2014, 7, 1, 12, tzinfo=UTC)
+IDLE, LONGEST = timedelta(hours=1), timedelta(hours=12)
+
+
+def signed_in_at(began: datetime, seen: datetime) -> bool:
+    return rules.still_signed_in(began=began, seen=seen, now=NOON, idle=IDLE, longest=LONGEST)
+
+
+def test_account_9_holds_while_it_is_used() -> None:
+    assert signed_in_at(NOON, NOON)
+    assert signed_in_at(NOON - LONGEST + timedelta(seconds=1), NOON - timedelta(minutes=59))
+
+
+@pytest.mark.parametrize(
+    ("began", "seen"),
+    [
+        (NOON - timedelta(hours=2), NOON - IDLE),
+        (NOON - LONGEST, NOON),
+        (NOON, NOON + timedelta(seconds=1)),
+        (NOON + timedelta(seconds=1), NOON),
+    ],
+)
+def test_account_9_refuses_what_is_idle_or_long(began: datetime, seen: datetime) -> None:
+    assert not signed_in_at(began, seen)
+
+
+def test_account_10_demands_a_second_step_of_who_sees_many_records() -> None:
+    due = [
+        each
+        for each in one_of_each()
+        if each and rules.second_step_due(each, demanded=True, has_one=False)
+    ]
+    secretariat = {Role.OFFICER, Role.DRAFTER, Role.CLERK}
+    assert {role for each in due for role in each.roles} == {
+        *secretariat,
+        Role.AUDITOR,
+        Role.ADMINISTRATOR,
+    }
+
+
+def test_account_10_never_demands_it_where_it_is_there_or_not_asked() -> None:
+    officer, focal_point = person(Role.OFFICER), person(Role.FOCAL_POINT, of="XAA")
+    assert not rules.second_step_due(officer, demanded=True, has_one=True)
+    assert not rules.second_step_due(officer, demanded=False, has_one=False)
+    assert not rules.second_step_due(focal_point, demanded=True, has_one=False)
+
+
+def entry(kind: str) -> Entry:
+    return Entry(
+        seq=1,
+        at="2014-07-01T12:00:00.000+00:00",
+        person="xaa.focal-point",
+        office=Office.STATE,
+        of="XAA",
+        act="some.act",
+        target=(kind, "1"),
+        reason="why it was done",
+        source="where it stands",
+        on=date(2014, 7, 1),
+        content="{}",
+        previous="0" * 64,
+        hash="1" * 64,
+    )
+
+
+@pytest.mark.parametrize("kind", ["accounts.Account", "treaties.Act", "mandates.Reading"])
+def test_account_11_shows_why_for_what_no_state_opens(kind: str) -> None:
+    said = rules.reading(entry(kind))
+    assert (said.reason, said.source) == ("why it was done", "where it stands")
+
+
+@pytest.mark.parametrize(
+    "kind", ["assistance.Request", "assessment.Review", "consent.Grant", "of.a.room.to.come"]
+)
+def test_account_11_hides_why_for_what_a_state_opens(kind: str) -> None:
+    said = rules.reading(entry(kind))
+    assert (said.reason, said.source) == (None, None)

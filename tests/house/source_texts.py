@@ -23,7 +23,7 @@ Message = tuple[str | None, str]
 def messages(path: Path) -> Iterator[Message]:
     """Every message of a source file, template or Python."""
     text = path.read_text(encoding="utf-8")
-    if path.suffix == ".html":
+    if path.suffix in (".html", ".txt"):
         return _of_template(text)
     return _of_python(ast.parse(text))
 

@@ -61,7 +61,7 @@ def test_french_is_not_english_repeated() -> None:
 def sources() -> dict[Message, str]:
     """Every text marked for translation in the rooms, and the file it stands in."""
     house = CHECKOUT / "src/accede"
-    files = [*house.glob("**/*.html"), *house.glob("**/*.py")]
+    files = [path for kind in ("html", "txt", "py") for path in house.glob(f"**/*.{kind}")]
     found = {
         message: path.relative_to(house).as_posix() for path in files for message in messages(path)
     }

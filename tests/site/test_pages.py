@@ -285,9 +285,7 @@ def test_a_page_forgets_what_a_state_no_longer_opens(shown: Client) -> None:
     """Panels are kept until the journal moves; a grant taken back moves it."""
     place = "/en/states/XAA/?as_of=2014-06-30"
     assert 'id="requests"' in shown.get(place).content.decode()
-    for grant in ConsentGrant.objects.filter(
-        state="XAA", target_class="assistance.Request", revoked_on=None
-    ):
+    for grant in ConsentGrant.objects.filter(target_class="assistance.Request"):
         revoke(
             actor=Actor("xaa.focal-point", Office.STATE, "XAA"),
             grant_number=grant.pk,
@@ -301,9 +299,7 @@ def test_a_page_forgets_what_a_state_no_longer_opens(shown: Client) -> None:
 def test_what_was_open_once_is_not_shown_by_asking_for_an_earlier_day(shown: Client) -> None:
     place = "/en/states/XAA/?as_of=2014-06-30"
     assert 'id="requests"' in shown.get(place).content.decode()
-    for grant in ConsentGrant.objects.filter(
-        state="XAA", granted_on__lte=date(2015, 1, 1), revoked_on=None
-    ):
+    for grant in ConsentGrant.objects.filter(state="XAA"):
         revoke(
             actor=Actor("xaa.focal-point", Office.STATE, "XAA"),
             grant_number=grant.pk,

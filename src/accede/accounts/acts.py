@@ -3,20 +3,26 @@ journal, which forgets nothing; it knows a person by their code.
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 
 from accede.accounts import rules
+from accede.accounts.catalogue import demonstration_people
 from accede.accounts.models import Account
-from accede.accounts.queries import UnknownPerson, person
-from accede.accounts.rules import NAMES_OF, OFFICE_OF, AccountRefused, Person, Role
+from accede.accounts.queries import UnknownPerson, demonstration_mode, person
+from accede.accounts.rules import OFFICE_OF, AccountRefused, Person, Role
 from accede.basics.digests import Plain
+from accede.basics.errors import BadInput
 from accede.basics.sources import Source
 from accede.bodies.queries import body
+from accede.bodies.rules import BodyKind
 from accede.journal.acts import record
 from accede.journal.rules import Actor, Office
 from accede.states.queries import world
@@ -62,6 +68,7 @@ def open_account(
     _known(roles, of)
     address = email.strip().lower()
     _sound(code, name, address)
+    _spoken(language)
     row = Account(
         code=code,
         name=name.strip(),
@@ -74,6 +81,8 @@ def open_account(
     )
     row.set_unusable_password()
     row.save()
+    # The link to choose a password goes to this address and proves it.
+    EmailAddress.objects.create(user=row, email=address, verified=True, primary=True)
     _journal(
         actor, "open", code, reason, source, on,
         {"roles": sorted(roles), "of": of, "demonstration": demonstration},
@@ -102,7 +111,7 @@ def change_roles(
     rules.fitting_roles(roles, row.of)
     if row.held == frozenset(roles):
         raise AccountRefused(
-            f"{row.code} has these roles already", remedy="choose others, or leave it as it is"
+            "the account has these roles already", remedy="choose others, or leave it as it is"
         )
     if Role.ADMINISTRATOR not in roles:
         rules.one_administrator_left(_administrators(), row.code)
@@ -130,7 +139,7 @@ def close_account(
     rules.one_administrator_left(_administrators(), row.code)
     if on < row.opened_on:
         raise AccountRefused(
-            f"{row.code} was opened on {row.opened_on}, after {on}",
+            "the account was opened after that day",
             remedy="give a day not before the day it was opened",
         )
     row.is_active = False
@@ -138,6 +147,101 @@ def close_account(
     row.set_unusable_password()
     row.save(update_fields=["is_active", "closed_on", "password"])
     _journal(actor, "close", row.code, reason, source, on, {"of": row.of})
+
+
+@transaction.atomic
+def remove_second_step(
+    *, actor: Actor, account: str, reason: str, source: Source | None, on: date
+) -> None:
+    """Takes the second step away from who has lost their telephone and their codes.
+
+    Raises ``UnknownPerson`` and ``AccountRefused`` (ACCOUNT-2, 3; closed; there is none).
+    """
+    _kept_by(actor)
+    row = _in_use(account)
+    rules.not_their_own(actor.person, row.code)
+    steps = Authenticator.objects.filter(user=row)
+    if not steps.exists():
+        raise AccountRefused(
+            "the account has no second step of signing in", remedy="leave it as it is"
+        )
+    steps.delete()
+    _journal(actor, "remove_second_step", row.code, reason, source, on, {})
+
+
+@transaction.atomic
+def describe_oneself(
+    *, actor: Actor, name: str, language: str, reason: str, source: Source | None, on: date
+) -> Person:
+    """Writes how a person is called and which language they read; their own verb alone.
+
+    Raises ``UnknownPerson`` and ``AccountRefused`` (a name or language that cannot be used).
+    """
+    row = _in_use(actor.person)
+    _named(name)
+    _spoken(language)
+    row.name, row.language = name.strip(), language
+    row.save(update_fields=["name", "language"])
+    _journal(actor, "describe_oneself", row.code, reason, source, on, {"language": language})
+    return person(row.code)
+
+
+@transaction.atomic
+def note_security(
+    *, account: str, changed: str, reason: str, source: Source | None, on: date
+) -> None:
+    """Leaves in the journal that a person changed how they sign in: what, and never to what."""
+    owner = rules.actor_of(person(account))
+    _journal(owner, "change_security", account, reason, source, on, {"changed": changed})
+
+
+@transaction.atomic
+def open_demonstration(*, on: date) -> tuple[Person, ...]:
+    """Opens the accounts of the demonstration that are not there yet; answers those.
+
+    Raises ``AccountRefused`` where the workspace is not in demonstration mode.
+    """
+    _in_demonstration_mode()
+    there = set(Account.objects.values_list("code", flat=True))
+    return tuple(
+        open_account(
+            actor=OPERATOR,
+            code=each.code,
+            name=each.name,
+            email=each.email,
+            roles=each.roles,
+            of=each.of,
+            language=each.language,
+            demonstration=True,
+            reason="demonstration",
+            source=None,
+            on=on,
+        )
+        for each in demonstration_people()
+        if each.code not in there
+    )
+
+
+@transaction.atomic
+def give_demonstration_passwords(*, passwords: Mapping[str, str], on: date) -> None:
+    """Gives accounts of the demonstration these passwords, by code; whoever is signed in to
+    one is signed out. Only their digests are kept.
+
+    Raises ``AccountRefused`` (not in demonstration mode) and ``UnknownPerson``.
+    """
+    _in_demonstration_mode()
+    for code, password in passwords.items():
+        row = _in_use(code)
+        if not row.demonstration:
+            raise AccountRefused(
+                f"{code} is not an account of the demonstration",
+                remedy="let the person choose a password by the link they are sent",
+            )
+        row.set_password(password)
+        row.save(update_fields=["password"])
+        _journal(
+            OPERATOR, "change_security", code, "demonstration", None, on, {"changed": "password"}
+        )
 
 
 def _kept_by(actor: Actor) -> None:
@@ -150,27 +254,38 @@ def _kept_by(actor: Actor) -> None:
 
 
 def _known(roles: Collection[Role], of: str) -> None:
-    """Raises where the State or body named does not exist."""
+    """Raises where the State or body named is not one that these roles act for."""
     (office,) = {OFFICE_OF[role] for role in roles}
-    if office is Office.STATE:
-        world().state(of)
-    elif office in NAMES_OF:
-        body(of)
+    if office not in _ACTED_FOR:
+        return
+    try:
+        known = _ACTED_FOR[office](of)
+    except BadInput:
+        known = False
+    if not known:
+        raise AccountRefused(
+            "the roles do not fit the State or body named",
+            remedy="name a State for a State’s roles, a partner or a donor for theirs",
+        )
+
+
+_ACTED_FOR: Mapping[Office, Callable[[str], bool]] = {
+    Office.STATE: lambda code: world().state(code).code == code,
+    Office.PARTNER: lambda code: body(code).kind is BodyKind.PARTNER,
+    Office.DONOR: lambda code: body(code).kind is BodyKind.DONOR,
+}
 
 
 def _sound(code: str, name: str, address: str) -> None:
     """Raises where what names the person cannot be used, or is taken."""
     if not _CODE.fullmatch(code) or len(code) > 80:
         raise AccountRefused(
-            f"‘{code}’ cannot be the code of a person",
-            remedy="write small letters and figures, parted by a point or hyphen: xaa.focal-point",
+            "this cannot be the code of a person",
+            remedy="write small letters and figures, parted by points or hyphens",
         )
     if code == OPERATOR.person or Account.objects.filter(code=code).exists():
-        raise AccountRefused(f"the code {code} is taken", remedy="choose another")
-    if not name.strip() or len(name) > 120:
-        raise AccountRefused(
-            "the name is missing or too long", remedy="write the person’s name in full"
-        )
+        raise AccountRefused("the code is taken", remedy="choose another")
+    _named(name)
     try:
         validate_email(address)
     except ValidationError:
@@ -184,14 +299,35 @@ def _sound(code: str, name: str, address: str) -> None:
         )
 
 
+def _named(name: str) -> None:
+    if not name.strip() or len(name.strip()) > 120:
+        raise AccountRefused(
+            "the name is missing or too long", remedy="write it in full, in at most 120 letters"
+        )
+
+
+def _spoken(language: str) -> None:
+    if language not in dict(settings.LANGUAGES):
+        raise AccountRefused(
+            f"‘{language}’ is not a language of the workspace",
+            remedy=f"choose one of {', '.join(dict(settings.LANGUAGES))}",
+        )
+
+
+def _in_demonstration_mode() -> None:
+    if not demonstration_mode():
+        raise AccountRefused(
+            "this workspace is not in demonstration mode",
+            remedy="set ACCEDE_DEMONSTRATION=yes where only fictitious records are kept",
+        )
+
+
 def _in_use(account: str) -> Account:
     row = Account.objects.select_for_update().filter(code=account).first()
     if row is None:
         raise UnknownPerson(account)
     if not row.is_active:
-        raise AccountRefused(
-            f"the account of {row.code} is closed", remedy="open a new one, with another code"
-        )
+        raise AccountRefused("the account is closed", remedy="open a new one, with another code")
     return row
 
 

@@ -2,23 +2,44 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.db.models import QuerySet
 
 from accede.accounts import rules
 from accede.accounts.models import Account
 from accede.accounts.rules import AccountRefused, Person, Role
+from accede.basics.texts import Text
+from accede.bodies.queries import body
+from accede.journal.rules import Office
+from accede.states.queries import world
 
 
 @dataclass(frozen=True)
 class Kept:
-    """An account as its keepers see it: the person, since when, and whether it is closed."""
+    """An account as its keepers see it: the person, since when, and whether it is closed;
+    whether they have chosen a password and have a second step of signing in.
+    """
 
     person: Person
     opened_on: date
     closed_on: date | None
+    has_password: bool
+    has_second_step: bool
+
+
+@dataclass(frozen=True)
+class Session:
+    """Where a person is signed in: since when, from which address, with which program."""
+
+    began: datetime
+    ip: str
+    agent: str
+    is_this_one: bool
 
 
 class UnknownPerson(AccountRefused):
@@ -50,7 +71,15 @@ def person_of(user: Any) -> Person | None:
 def people(*, closed: bool = False) -> tuple[Kept, ...]:
     """Every account in use, by name; with ``closed``, those no longer in use."""
     rows = Account.objects.filter(is_active=not closed).order_by("name", "code")
-    return tuple(Kept(_person(row), row.opened_on, row.closed_on) for row in rows)
+    return _kept(rows)
+
+
+def kept(code: str) -> Kept:
+    """The account with this code, closed or not; ``UnknownPerson`` where there is none."""
+    found = _kept(Account.objects.filter(code=code))
+    if not found:
+        raise UnknownPerson(code)
+    return found[0]
 
 
 def person(named: str) -> Person:
@@ -75,9 +104,66 @@ def addressees(*roles: Role, of: str = "") -> tuple[Person, ...]:
     return tuple(each for row in rows if (each := _person(row)).holds(*roles))
 
 
+def has_second_step(code: str) -> bool:
+    """Whether the person signs in with a second step."""
+    steps = Authenticator.objects.filter(user__code=code, type=Authenticator.Type.TOTP)
+    return bool(steps.exists())
+
+
+def recovery_codes_left(code: str) -> int:
+    """How many codes kept on paper the person has not used yet."""
+    row = Authenticator.objects.filter(
+        user__code=code, type=Authenticator.Type.RECOVERY_CODES
+    ).first()
+    return len(row.wrap().get_unused_codes()) if row else 0
+
+
+def sessions(code: str, this_one: str) -> tuple[Session, ...]:
+    """Where the person is signed in, the latest first; ``this_one`` is the session's own key."""
+    user = Account.objects.get(code=code)
+    rows = UserSession.objects.purge_and_list(user)
+    return tuple(
+        Session(row.created_at, row.ip, row.user_agent, row.session_key == this_one)
+        for row in sorted(rows, key=lambda row: row.created_at, reverse=True)
+    )
+
+
+def name_of(person: Person) -> Text | None:
+    """What the State or body is called for which the person acts."""
+    if person.office is Office.STATE:
+        return world().state(person.of).name
+    return body(person.of).name if person.of else None
+
+
+def account_of(code: str) -> Account:
+    """The record behind a person, for signing in alone; ``UnknownPerson`` where there is none."""
+    row = Account.objects.filter(code=code).first()
+    if row is None:
+        raise UnknownPerson(code)
+    return row
+
+
 def demonstration_mode() -> bool:
     """Whether demonstration accounts may sign in here."""
     return bool(settings.ACCEDE_DEMONSTRATION)
+
+
+def _kept(rows: QuerySet[Account]) -> tuple[Kept, ...]:
+    with_step = set(
+        Authenticator.objects.filter(user__in=rows, type=Authenticator.Type.TOTP).values_list(
+            "user_id", flat=True
+        )
+    )
+    return tuple(
+        Kept(
+            _person(row),
+            row.opened_on,
+            row.closed_on,
+            row.has_usable_password(),
+            row.pk in with_step,
+        )
+        for row in rows
+    )
 
 
 def _person(row: Account) -> Person:

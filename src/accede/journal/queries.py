@@ -27,6 +27,25 @@ def entries() -> Iterator[Entry]:
         yield _entry(row)
 
 
+def latest(
+    *,
+    before: int | None = None,
+    limit: int,
+    person: str = "",
+    act: str = "",
+    kind: str = "",
+    record: str = "",
+) -> tuple[Entry, ...]:
+    """The newest entries, from before a number on; those of a person, an act, a kind of
+    record or one record where they are named.
+    """
+    wanted = {"person": person, "act": act, "target_class": kind, "target_id": record}
+    rows = JournalEntry.objects.filter(**{name: asked for name, asked in wanted.items() if asked})
+    if before is not None:
+        rows = rows.filter(seq__lt=before)
+    return tuple(_entry(row) for row in rows.order_by("-seq")[:limit])
+
+
 def about(target_class: str, target_id: str) -> tuple[Entry, ...]:
     """The entries about one record, oldest first."""
     rows = JournalEntry.objects.filter(target_class=target_class, target_id=target_id)

@@ -1,15 +1,27 @@
 """What every answer of the server carries, and the guard at every door."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any, cast
 from urllib.parse import urlencode
 
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
+from django.utils.translation import gettext
 
-from accede.accounts.queries import person_of
-from accede.accounts.rules import is_listed, opens
+from accede.accounts import sessions
+from accede.accounts.queries import has_second_step, person_of
+from accede.accounts.rules import (
+    BEFORE_THE_SECOND_STEP,
+    Person,
+    is_listed,
+    opens,
+    second_step_due,
+)
 from accede.consent.queries import Visit
 from accede.consent.rules import viewer_of
 
@@ -51,7 +63,7 @@ class Doors:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         visit = cast(Visit, request)
-        visit.person = person_of(request.user)
+        visit.person = _signed_in(request)
         visit.viewer = viewer_of(visit.person)
         return self.get_response(request)
 
@@ -62,7 +74,7 @@ class Doors:
         match = request.resolver_match
         door = match.view_name if match else ""
         if opens(door, request.person):
-            return None
+            return self._to_the_second_step(request, door)
         may_sign_in = request.person is None and is_listed(door)
         if request.path.startswith("/api/"):
             return _problem(401 if may_sign_in else 403)
@@ -70,6 +82,27 @@ class Doors:
             raise PermissionDenied
         back = f"?{urlencode({'next': request.get_full_path()})}" if request.method == "GET" else ""
         return HttpResponseRedirect(reverse("account_login") + back)
+
+    def _to_the_second_step(self, request: Visit, door: str) -> HttpResponse | None:
+        """Where a second step of signing in is demanded and missing, to where it is set up."""
+        person = request.person
+        if person is None or not settings.ACCEDE_REQUIRE_TOTP or door in BEFORE_THE_SECOND_STEP:
+            return None
+        if not second_step_due(person, demanded=True, has_one=has_second_step(person.code)):
+            return None
+        if request.path.startswith("/api/"):
+            return _problem(403)
+        return HttpResponseRedirect(reverse("mfa_activate_totp"))
+
+
+def _signed_in(request: HttpRequest) -> Person | None:
+    """The person whose session this is, while it holds."""
+    person = person_of(request.user)
+    if person is not None and not sessions.holds(request, datetime.now(UTC)):
+        logout(request)
+        messages.info(request, gettext("Your session has ended. Sign in again to go on."))
+        return None
+    return person
 
 
 def _problem(status: int) -> JsonResponse:

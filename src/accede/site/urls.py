@@ -16,4 +16,5 @@ urlpatterns = [
 handler400 = "accede.site.views.bad_request"
 handler403 = "accede.site.views.refused"
 handler404 = "accede.site.views.not_found"
+handler429 = "accede.site.views.too_many"
 handler500 = "accede.site.views.server_error"

@@ -195,6 +195,16 @@ def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "site/refused.html", {"page": ""}, status=403)
 
 
+def form_not_ours(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form came without the sign that we sent it: from elsewhere, or after signing in anew."""
+    return render(request, "site/form_not_ours.html", {"page": ""}, status=403)
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Too much was tried in too short a time."""
+    return render(request, "site/too_many.html", {"page": ""}, status=429)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Nothing at this address; or no State, instrument or resolution of that code."""
     return render(request, "site/not_found.html", {"page": ""}, status=404)

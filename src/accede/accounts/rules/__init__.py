@@ -4,12 +4,21 @@
 every address and the roles it opens to.
 """
 
-from accede.accounts.rules.doors import DOORS, EVERYONE, SIGNED_IN, is_listed, opens
+from accede.accounts.rules.doors import (
+    BEFORE_THE_SECOND_STEP,
+    DOORS,
+    EVERYONE,
+    SIGNED_IN,
+    is_listed,
+    opens,
+)
+from accede.accounts.rules.journal import Said, reading
 from accede.accounts.rules.people import (
     NAMES_OF,
     OFFICE_OF,
     PUBLIC,
     PUBLIC_PERSON,
+    SECOND_STEP_ROLES,
     AccountRefused,
     Person,
     Role,
@@ -21,19 +30,24 @@ from accede.accounts.rules.people import (
     not_their_own,
     one_administrator_left,
     same_office,
+    second_step_due,
+    still_signed_in,
 )
 
 __all__ = [
+    "BEFORE_THE_SECOND_STEP",
     "DOORS",
     "EVERYONE",
     "NAMES_OF",
     "OFFICE_OF",
     "PUBLIC",
     "PUBLIC_PERSON",
+    "SECOND_STEP_ROLES",
     "SIGNED_IN",
     "AccountRefused",
     "Person",
     "Role",
+    "Said",
     "actor_of",
     "fitting_roles",
     "is_listed",
@@ -43,5 +57,8 @@ __all__ = [
     "not_their_own",
     "one_administrator_left",
     "opens",
+    "reading",
     "same_office",
+    "second_step_due",
+    "still_signed_in",
 ]

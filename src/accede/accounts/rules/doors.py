@@ -36,6 +36,31 @@ DOORS: Mapping[str, frozenset[str]] = {
     # accounts
     "account_login": EVERYONE,
     "account_logout": EVERYONE,
+    "account_reset_password": EVERYONE,
+    "account_reset_password_done": EVERYONE,
+    "account_reset_password_from_key": EVERYONE,
+    "account_reset_password_from_key_done": EVERYONE,
+    # The second step of signing in: who stands here is not signed in yet.
+    "mfa_authenticate": EVERYONE,
+    "account": SIGNED_IN,
+    "account-sessions": SIGNED_IN,
+    "account_change_password": SIGNED_IN,
+    "account_set_password": SIGNED_IN,
+    "account_reauthenticate": SIGNED_IN,
+    "mfa_reauthenticate": SIGNED_IN,
+    "mfa_index": SIGNED_IN,
+    "mfa_activate_totp": SIGNED_IN,
+    "mfa_deactivate_totp": SIGNED_IN,
+    "mfa_view_recovery_codes": SIGNED_IN,
+    "mfa_generate_recovery_codes": SIGNED_IN,
+    "people": KEEPERS,
+    "people-open": KEEPERS,
+    "person": KEEPERS,
+    "person-roles": KEEPERS,
+    "person-close": KEEPERS,
+    "person-invite": KEEPERS,
+    "person-second-step": KEEPERS,
+    "record": RECORD_READERS,
     # mandates
     "mandates": EVERYONE,
     "mandate": EVERYONE,
@@ -80,6 +105,15 @@ DOORS: Mapping[str, frozenset[str]] = {
     "api:figure": EVERYONE,
 }
 """The roles each door opens to; ``PUBLIC`` stands for who has not signed in."""
+
+BEFORE_THE_SECOND_STEP: frozenset[str] = frozenset(
+    {
+        *("stylesheet", "account_logout", "account_reauthenticate", "account_set_password"),
+        *("account_reset_password", "account_reset_password_done"),
+        *("mfa_index", "mfa_activate_totp", "mfa_view_recovery_codes", "account"),
+    }
+)
+"""What opens to a person who has still to set up the second step of signing in."""
 
 
 def is_listed(door: str) -> bool:

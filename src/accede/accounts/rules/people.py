@@ -7,6 +7,7 @@ State's restricted record.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from accede.basics.errors import BadInput
@@ -99,20 +100,23 @@ def fitting_roles(roles: Collection[Role], of: str) -> None:
     says for which; who acts for the Secretariat, or runs or checks the workspace, names none.
     """
     offices = {OFFICE_OF[role] for role in roles}
-    if len(offices) != 1:
+    if not offices:
+        raise AccountRefused("ACCOUNT-1: no role is given", remedy="give at least one")
+    if len(offices) > 1:
         raise AccountRefused(
-            "ACCOUNT-1: the roles are of several offices" if roles else "ACCOUNT-1: no role",
-            remedy="give at least one role, and only roles of one office",
+            "ACCOUNT-1: the roles are of several offices",
+            remedy="give only roles of one office",
         )
-    (office,) = offices
-    if (office in NAMES_OF) != bool(of):
+    named = not offices.isdisjoint(NAMES_OF)
+    if named and not of:
         raise AccountRefused(
-            f"ACCOUNT-1: an account of {office} {'names' if not of else 'has no'} State or body",
-            remedy=(
-                "say for which State or body the person acts"
-                if not of
-                else "leave the State or body out"
-            ),
+            "ACCOUNT-1: who acts for a State, a partner or a donor says for which",
+            remedy="name the State or body",
+        )
+    if of and not named:
+        raise AccountRefused(
+            "ACCOUNT-1: these roles act for no State and no body",
+            remedy="leave the State or body out",
         )
     if Role.AUDITOR in roles and len(set(roles)) > 1:
         raise AccountRefused(
@@ -171,3 +175,28 @@ def same_office(roles: Collection[Role], wished: Collection[Role]) -> None:
 def may_read_the_record(person: Person | None) -> bool:
     """The journal as a whole is read by auditors and administrators, and by nobody else."""
     return person is not None and person.holds(Role.AUDITOR, Role.ADMINISTRATOR)
+
+
+@rule("ACCOUNT-9")
+def still_signed_in(
+    *, began: datetime, seen: datetime, now: datetime, idle: timedelta, longest: timedelta
+) -> bool:
+    """A session ends when nothing was asked in it for a time, and in any case a longer time
+    after it began. A clock that was set back ends it too.
+    """
+    return timedelta(0) <= now - seen < idle and timedelta(0) <= now - began < longest
+
+
+# Who sees or moves the records of many. A State's person is asked, and never shut out of
+# the State's own records for want of a telephone.
+SECOND_STEP_ROLES: frozenset[Role] = frozenset(
+    {Role.OFFICER, Role.DRAFTER, Role.CLERK, Role.AUDITOR, Role.ADMINISTRATOR}
+)
+
+
+@rule("ACCOUNT-10")
+def second_step_due(person: Person, *, demanded: bool, has_one: bool) -> bool:
+    """Where the workspace demands it, who works for the Secretariat or runs or checks the
+    workspace sets up a second step of signing in before any other door opens to them.
+    """
+    return demanded and not has_one and person.holds(*SECOND_STEP_ROLES)

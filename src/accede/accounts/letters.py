@@ -1,0 +1,40 @@
+"""Letters of this room: the invitation, with the link by which a person chooses a password."""
+
+from collections.abc import Callable
+
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
+from django.conf import settings
+from django.core.mail import send_mail
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import override
+
+from accede.accounts.queries import account_of, person
+from accede.accounts.words import ROLES
+
+
+def link_of(code: str) -> str:
+    """The path by which this person may choose a password: once, and for a day."""
+    user = account_of(code)
+    place = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
+    with override(person(code).language):
+        return reverse("account_reset_password_from_key", kwargs=place)
+
+
+def invite(code: str, *, absolute: Callable[[str], str]) -> None:
+    """Sends a person the link to choose a password, in their own language.
+
+    ``absolute`` makes a whole address of a path, as the visitor's server is called.
+    """
+    to = person(code)
+    with override(to.language):
+        about = {
+            "person": to,
+            "roles": [ROLES[role] for role in sorted(to.roles)],
+            "address": absolute(link_of(code)),
+            "workspace": absolute("/"),
+        }
+        subject = render_to_string("accounts/letters/invitation_subject.txt", about).strip()
+        text = render_to_string("accounts/letters/invitation.txt", about)
+    send_mail(subject, text, settings.DEFAULT_FROM_EMAIL, [to.email])

@@ -1,0 +1,45 @@
+"""The record: who wrote what, when, to which record, and whether the chain holds."""
+
+from functools import lru_cache
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from accede.accounts.forms import RecordForm
+from accede.accounts.rules import reading
+from accede.accounts.views.people import Visit
+from accede.journal import queries as journal
+from accede.journal.rules import Break, Head
+
+A_PAGE = 50
+
+
+def record(request: Visit) -> HttpResponse:
+    """Entries, the newest first; those that the filter asks for."""
+    form = RecordForm(request.GET)
+    asked = form.cleaned_data if form.is_valid() else {}
+    filters = {name: asked.get(name) or "" for name in ("person", "act", "kind", "record")}
+    found = journal.latest(before=asked.get("before"), limit=A_PAGE + 1, **filters)
+    head = journal.head()
+    shown = [reading(entry) for entry in found[:A_PAGE]]
+    more = len(found) > A_PAGE
+    kept = {name: value for name, value in filters.items() if value}
+    context = {
+        "page": "record",
+        "form": form,
+        "said": shown,
+        "head": head,
+        "filtered": bool(kept),
+        "newest": urlencode(kept) if asked.get("before") else None,
+        "older": urlencode({**kept, "before": shown[-1].entry.seq}) if more else None,
+        "breaks": _breaks(head),
+        "guarded": journal.guarded(),
+    }
+    return render(request, "accounts/record.html", context, status=400 if form.errors else 200)
+
+
+@lru_cache(maxsize=1)
+def _breaks(head: Head) -> tuple[Break, ...]:
+    """Whether the chain holds up to this head: read through once for each head."""
+    return journal.verify()
