@@ -153,6 +153,46 @@ def _a_test_database_can_be_emptied() -> Iterator[None]:
     TransactionTestCase._fixture_teardown = empty
 
 
+@pytest.fixture(scope="session", autouse=True)
+def play() -> Iterator["Callable[[], bool]"]:
+    """The demonstration is played once in a run; after that its records are laid in again.
+
+    Playing takes seconds and laying in a fraction of one, so ``demonstration.load`` does the
+    second wherever the journal is still empty. What the fixture answers always plays: the
+    tests of the load itself use it.
+    """
+    from django.apps import apps
+    from django.db import transaction
+
+    from accede.journal import queries as journal
+    from accede.site import demonstration
+
+    played = demonstration.load
+    kept: list[tuple[Any, list[Any]]] = []
+
+    def rows() -> dict[Any, list[Any]]:
+        return {model: list(model.objects.order_by("pk")) for model in apps.get_models()}
+
+    @transaction.atomic
+    def load() -> bool:
+        if journal.head().seq:
+            return played()
+        if kept:
+            for model, instances in kept:
+                model.objects.bulk_create(instances)
+            return True
+        before = {model: {each.pk for each in each_of} for model, each_of in rows().items()}
+        written = played()
+        for model, each_of in rows().items():
+            if new := [each for each in each_of if each.pk not in before[model]]:
+                kept.append((model, new))
+        return written
+
+    demonstration.load = load
+    yield played
+    demonstration.load = played
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of public source material beside the checkout, or the test is skipped."""

@@ -41,6 +41,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example("state", "/states/XAA/?as_of=2014-06-30"),
     Example("state", "/states/XAA/?as_of=2014-06-30", Role.FOCAL_POINT, "XAA"),
     Example("state", "/states/FRA/?as_of=2014-02-31", status=400),
+    Example("style", "/style/"),
     Example("", "/nothing/here/", status=404),
     Example("reference", "/api/"),
     *(
@@ -95,9 +96,10 @@ EXAMPLES: tuple[Example, ...] = (
 )
 
 NOT_PAGES = {
-    "api": "leads on to the reference of the API",
     "root": "leads on to a language",
     "stylesheet": "the stylesheet",
+    "api": "the API's own list of what it offers",
+    "api-openapi": "the description of the API",
     "state-pdf": "the page of a State as a PDF",
     "report-file": "a report as a file",
     "account_logout": "a button, and leads on",

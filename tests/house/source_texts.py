@@ -45,3 +45,14 @@ def _of_python(tree: ast.AST) -> Iterator[Message]:
             yield None, texts[0]
         elif name in _IN_CONTEXT | _TWO_IN_CONTEXT and len(texts) > 1:
             yield texts[0], texts[1]
+
+
+def badly_set(said: str) -> bool:
+    """Whether a French text is not set as French: its apostrophes, its spaces that hold."""
+    # Codes, symbols and addresses are the same in every language: TBC97:2.3.a.
+    text = re.sub(r"[A-Z]+\d+:\S+|\S+@\S+|https?:\S+|\b\d+:\d+", "", said)
+    return bool(
+        re.search(r"\w'\w", text)
+        or re.search(r" [:;!?»]|« ", text)
+        or re.search(r"[^\W\d_][:;!?](?:\s|$)", text)
+    )

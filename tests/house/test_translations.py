@@ -1,13 +1,14 @@
 """Every text of a page exists in French, whole and with its placeholders."""
 
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
-from tests.house.source_texts import Message, messages
+from tests.house.source_texts import Message, badly_set, messages
 
 from accede.site.reference import texts
 
@@ -58,6 +59,11 @@ def test_french_is_not_english_repeated() -> None:
     assert ALIKE - alike == set(), "no longer alike: take it off the list"
 
 
+def test_french_is_set_as_french() -> None:
+    assert [said for said in french().values() if badly_set(said)] == []
+
+
+@cache
 def sources() -> dict[Message, str]:
     """Every text marked for translation in the rooms, and the file it stands in."""
     house = CHECKOUT / "src/accede"
@@ -69,6 +75,7 @@ def sources() -> dict[Message, str]:
     return found | {(None, text): "site/reference.py" for text in texts()}
 
 
+@cache
 def french() -> dict[Message, str]:
     """Every text of the rooms' French catalogues, by its English."""
     found = {}

@@ -253,6 +253,6 @@ def test_the_demonstration_is_counted_apart_on_the_real_database():
             assert earlier is not None and earlier.value == figure.value, figure.id
     assert after.demonstration and not before.demonstration
     asked = after.figure("requests-demonstration")
-    assert asked is not None and asked.value == 1
+    assert asked is not None and asked.value == 11
     money = after.figure("usd-demonstration")
-    assert money is not None and money.value == 340_000
+    assert money is not None and money.value == 340_000 + 120_000

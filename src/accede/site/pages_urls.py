@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from django.apps import apps
 from django.urls import URLPattern, path
 
-from accede.site import reference, views
+from accede.site import reference, style, views
 from accede.site.desk import views as desk
 
 
@@ -37,5 +37,6 @@ urlpatterns = [
     ),
     path("open/<str:kind>/<path:code>/", desk.open_record, name="record-open"),
     path("close/<str:kind>/<path:code>/", desk.close_record, name="record-close"),
+    path("style/", style.style, name="style"),
     *_rooms(),
 ]

@@ -132,7 +132,9 @@ def states(
         limit=limit,
         offset=offset,
         note=dict(designations().by_language),
-        digest=digest([[each.code, str(each.member_from())] for each in chosen]),
+        digest=digest(
+            [[each.code, str(each.member_from()), dict(each.name.by_language)] for each in chosen]
+        ),
         items=[_answer(each, pattern) for each in part_of(chosen, limit, offset)],
     )
 

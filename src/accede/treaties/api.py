@@ -186,7 +186,7 @@ def obligations(
         limit=limit,
         offset=offset,
         words=legend("kinds", "strengths", "addressees"),
-        digest=digest([each.code for each in chosen]),
+        digest=digest([[each.code, dict(each.summary.by_language)] for each in chosen]),
         items=[obligation_answer(each, pattern) for each in part_of(chosen, limit, offset)],
     )
 

@@ -28,6 +28,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "api-openapi": EVERYONE,
     "reference": EVERYONE,
     "state-pdf": EVERYONE,
+    "style": EVERYONE,
     "stylesheet": EVERYONE,
     "work": SIGNED_IN,
     "who-can-see": EVERYONE,

@@ -85,6 +85,12 @@ def figure(number: Any) -> str:
 
 
 @register.filter
+def words(text: str) -> list[str]:
+    """The words of a text, for a short list written in a template."""
+    return text.split()
+
+
+@register.filter
 def page_numbers(paginator: Paginator, number: int) -> Iterator[int | str]:
     """The numbers a pager shows around the current page: 1 2 … 7 8 9 … 19 20."""
     return paginator.get_elided_page_range(number, on_each_side=1, on_ends=1)

@@ -1,8 +1,7 @@
-"""Plays the demonstration: one line through the rooms, in fictitious States, by real acts.
+"""The first line of the demonstration: from a finding to a result and what paid for it.
 
 A State has its penal code read, asks for help with what was found, and is helped with a
-donor's money. Each step goes through the act a real user would call, so that every rule
-holds for it and the journal tells it; nothing is written past the rules.
+donor's money.
 """
 
 from collections.abc import Callable
@@ -24,12 +23,11 @@ from accede.journal import queries as journal
 from accede.journal.rules import Actor, Office
 from accede.legislation import acts as legislation
 from accede.legislation.catalogue import demonstration_law
-
-WHY = "demonstration"
+from accede.site.demonstration.steps import WHY
 
 
 def load() -> bool:
-    """Writes the whole demonstration in one transaction; answers whether it was not there yet."""
+    """Writes the whole line in one transaction; answers whether it was not there yet."""
     law = demonstration_law()
     with transaction.atomic():
         if journal.about("legislation.Law", law.code):
