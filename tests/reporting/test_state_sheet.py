@@ -13,6 +13,7 @@ from accede.consent.rules import PUBLIC_VIEWER
 from accede.reporting.exchange import sheet_pdf
 from accede.reporting.exchange.typesetting import pages
 from accede.reporting.rules.sheet import (
+    LINES_OF_A_PAGE,
     MEASURES,
     PAGES,
     Form,
@@ -22,6 +23,7 @@ from accede.reporting.rules.sheet import (
     Row,
     Sheet,
     fitting,
+    lines,
     measured,
 )
 from accede.reporting.state_page import state_sheet
@@ -42,9 +44,8 @@ def whole(rows: int = 3, words: str = WORDS, cell: str = "A request") -> Sheet:
     def say(left: int) -> tuple[Piece, ...]:
         return (Piece(f"{left} more, see "), Piece("the page", to="https://accede.example/#it"))
 
-    row = Row(
-        (((Piece(cell),),), ((Piece("Open", form=Form.RING),),)), ((Piece(words, long=True),),)
-    )
+    first = ((Piece(cell),), (Piece(words, long=True),))
+    row = Row((first, ((Piece("Open", form=Form.RING),),)))
     part = Part("it", "Requests", ("Request", "Standing"), (70, 30), (row,) * rows, say)
     return Sheet(
         language="en",
@@ -100,36 +101,40 @@ def test_a_sheet_that_fits_is_printed_whole():
     assert tried == [sheet]
 
 
-def test_a_sheet_is_measured_until_it_fits():
-    tried = []
+@pytest.mark.parametrize("most", range(1, 120, 7))
+def test_the_largest_measure_that_fits_is_chosen(most):
+    """With pages counted as rows, the sheet printed has as many of them as may be."""
+    sheet, tried = whole(rows=30, words="short"), []
 
     def made(each):
         tried.append(each)
-        return str(len(tried)).encode()
+        return b"x" * len(each.parts[0].rows)
 
-    fitting(whole(rows=200), made, lambda content: 9 if int(content) < 3 else 4)
-    assert len(tried) == 3
-    assert all(len(each.parts[0].rows) == 200 for each in tried[:2])
+    printed = fitting(sheet, made, len, most)
+    possible = [len(measured(sheet, each).parts[0].rows) for each in MEASURES]
+    assert len(printed) == next((rows for rows in possible if rows <= most), possible[-1])
+    assert len(tried) <= 4
 
 
-def test_the_last_measure_is_printed_where_none_fits():
+def test_a_sheet_that_cannot_fit_is_not_set_in_type():
     tried = []
-    sheet = whole(rows=200)
+    sheet = whole(rows=2_000)
     fitting(sheet, lambda each: tried.append(each) or b"", lambda _: 9)
+    assert sheet not in tried
     assert tried[-1] == measured(sheet, MEASURES[-1])
-    assert len(tried) == len({id(each) for each in tried}) <= len(MEASURES)
+    assert lines(sheet) > PAGES * LINES_OF_A_PAGE
 
 
 def test_rows_that_are_left_out_are_counted_and_located():
     (part,) = measured(whole(rows=9), Measure(rows=4, kept=100, words=1000)).parts
     assert len(part.rows) == 5
-    (line,) = part.rows[-1].beneath
+    line = part.rows[-1].note
     assert line[0].text == "5 more, see " and line[1].to.endswith("#it")
 
 
 def test_words_that_are_left_out_are_counted():
     (part,) = measured(whole(), Measure(rows=100, kept=100, words=10)).parts
-    kept, note = part.rows[0].beneath[0]
+    kept, note = part.rows[0].cells[0][1]
     assert kept.text.rstrip(" …").split() == WORDS.split()[:10]
     assert note.text == f"[{len(WORDS.split()) - 10} more words]"
 
@@ -155,6 +160,12 @@ def test_each_measure_is_smaller_than_the_one_before():
 
 
 # ------------------------------------------------------------------ the document
+
+
+def test_a_page_holds_no_more_lines_than_is_reckoned_with():
+    """Else a sheet that fits would be cut without need."""
+    reader = read(sheet_pdf.write(whole(rows=300, words="", cell="x"), DAY))
+    assert max(page.extract_text().count("x\n") for page in reader.pages) <= LINES_OF_A_PAGE
 
 
 @pytest.mark.parametrize("rows", [1, 40, 400])

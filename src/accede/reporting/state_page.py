@@ -92,7 +92,7 @@ def _sheet(asked: Asked, said: list[Said], *, instead: bool) -> Sheet:
         title=asked.text(state.name),
         facts=_facts(asked),
         parts=tuple(part.part for part in said),
-        words_left_out=_words_left_out,
+        words_left_out=lambda left: _words_left_out(left, asked.language),
         foot=f"{name} ({state.code}) · {standing_on}",
         page_of=_("Page %(page)s of %(pages)s") % {"page": 1, "pages": 2},
         closing=_closing(asked, lists, shown),
@@ -219,10 +219,12 @@ def _source(asked: Asked, number: int, each: ActList) -> Line:
     return (Piece(f"[{number}] ", quiet=True), Piece(", ".join(part for part in parts if part)))
 
 
-def _words_left_out(left: int) -> str:
-    said = ngettext(
-        "[%(n)s more word on the page of the State]",
-        "[%(n)s more words on the page of the State]",
-        left,
-    )
+def _words_left_out(left: int, language: str) -> str:
+    # Asked only when the sheet is set: the language then may be another.
+    with override(language):
+        said = ngettext(
+            "[%(n)s more word on the page of the State]",
+            "[%(n)s more words on the page of the State]",
+            left,
+        )
     return said % {"n": left}

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, override
 
 from accede.assessment.rules import LABELS, Judgement
 from accede.assistance import queries as assistance
@@ -106,11 +106,13 @@ class Asked:
         """What stands in the place of rows that are not printed."""
 
         def say(left: int) -> Line:
-            said = ngettext(
-                "%(n)s more is not printed here; it is on the page of the State:",
-                "%(n)s more are not printed here; they are on the page of the State:",
-                left,
-            )
+            # Asked only when the sheet is set: the language then may be another.
+            with override(self.language):
+                said = ngettext(
+                    "%(n)s more is not printed here; it is on the page of the State:",
+                    "%(n)s more are not printed here; they are on the page of the State:",
+                    left,
+                )
             address = f"{self.page}#{anchor}"
             return (Piece(said % {"n": left} + " ", strong=True), Piece(address, to=address))
 
@@ -169,8 +171,8 @@ def review(asked: Asked) -> Said | None:
     part = Part(
         id="findings",
         title=_("Findings of a review of the law"),
-        header=(_("Obligation"), _("Finding"), _("Written, and second reader")),
-        widths=(46, 26, 28),
+        header=(_("Obligation"), _("Finding"), _("Written; second reader")),
+        widths=(60, 19, 21),
         rows=tuple(rows),
         left_out=asked.rest("findings"),
         lead=(Piece(_("The State asked for this review.")),),
@@ -189,7 +191,7 @@ def requests(asked: Asked) -> Said | None:
         id="requests",
         title=_("Requests for assistance"),
         header=(_("Request"), _("Where it stands"), _("Its life so far")),
-        widths=(46, 24, 30),
+        widths=(57, 19, 24),
         rows=tuple(_request_row(asked, each) for each in seen),
         left_out=asked.rest("requests"),
         lead=(Piece(_("In the State’s own words.")),),
@@ -211,7 +213,7 @@ def activities(asked: Asked) -> Said | None:
         id="activities",
         title=_("Activities"),
         header=(_("Activity"), _("How far it has come"), _("Results measured")),
-        widths=(46, 24, 30),
+        widths=(58, 20, 22),
         rows=tuple(_activity_row(asked, each) for each in seen),
         left_out=asked.rest("activities"),
         lead=(Piece(_("Each exists because the State asked, or agreed to join.")),),
@@ -280,22 +282,18 @@ def _finding_row(asked: Asked, finding: FindingView, about: Piece) -> Row:
         day = asked.write_day(finding.lapsed_on)
         said.append((Piece(_("Lapsed on %(day)s") % {"day": day}),))
     written: list[Line] = [
-        (Piece(asked.write_day(finding.made_on)), Piece(f"  {finding.author}", quiet=True)),
-        (
-            Piece(asked.write_day(finding.read_on) if finding.read_on else _("Not yet read")),
-            Piece(f"  {finding.second_reader}", quiet=True),
-        ),
+        (Piece(asked.write_day(finding.made_on)),),
+        (Piece(finding.author, quiet=True),),
+        (Piece(asked.write_day(finding.read_on) if finding.read_on else _("Not yet read")),),
+        (Piece(finding.second_reader, quiet=True),),
     ]
-    beneath: list[Line] = []
+    where = f"{asked.instrument(finding.obligation.split(':')[0])}#{finding.obligation}"
+    first: list[Line] = [(about, Piece("  "), Piece(finding.obligation, to=where))]
     for element in finding.lacking:
-        beneath.append((Piece(_("Element not found:") + " ", quiet=True), asked.text(element)))
+        first.append((Piece(_("Element not found:") + " ", quiet=True), asked.text(element)))
     if finding.reasoning:
-        beneath.append((asked.text(finding.reasoning, long=True),))
-    code = Piece(
-        finding.obligation,
-        to=f"{asked.instrument(finding.obligation.split(':')[0])}#{finding.obligation}",
-    )
-    return Row((((about,), (code,)), tuple(said), tuple(written)), tuple(beneath))
+        first.append((asked.text(finding.reasoning, long=True),))
+    return Row((tuple(first), tuple(said), tuple(written)))
 
 
 def _request_row(asked: Asked, request: RequestView) -> Row:
@@ -319,8 +317,8 @@ def _request_row(asked: Asked, request: RequestView) -> Row:
         (asked.text(names[moved.to]), COMMA, Piece(asked.write_day(moved.on), quiet=True))
         for moved in request.moves
     ]
-    words = tuple((asked.text(said.text, long=True),) for said in request.words)
-    return Row((tuple(first), tuple(stands), tuple(life)), words)
+    first += [(asked.text(said.text, long=True),) for said in request.words]
+    return Row((tuple(first), tuple(stands), tuple(life)))
 
 
 def _activity_row(asked: Asked, activity: ActivityView) -> Row:
@@ -339,6 +337,7 @@ def _activity_row(asked: Asked, activity: ActivityView) -> Row:
             activity.states_withheld,
         )
         first.append((Piece(said % {"n": activity.states_withheld}, quiet=True),))
+    first.append((asked.text(activity.summary, long=True),))
     form = Form.FULL if activity.delivered_on else Form.HALF
     come: list[Line] = [(Piece(_stage(activity.stage), form=form, strong=True),)]
     come.append((Piece(asked.period(activity.days)),))
@@ -358,10 +357,7 @@ def _activity_row(asked: Asked, activity: ActivityView) -> Row:
         )
         results.append(measured)
     nothing: Line = (Piece(_("None recorded"), quiet=True),)
-    return Row(
-        (tuple(first), tuple(come), tuple(results) or (nothing,)),
-        ((asked.text(activity.summary, long=True),),),
-    )
+    return Row((tuple(first), tuple(come), tuple(results) or (nothing,)))
 
 
 def _stage(stage: Stage) -> str:

@@ -50,7 +50,7 @@ def _part(part: Part) -> Data:
 
 
 def _row(row: Row) -> Data:
-    return {"cells": [_lines(cell) for cell in row.cells], "beneath": _lines(row.beneath)}
+    return {"cells": [_lines(cell) for cell in row.cells], "note": _line(row.note)}
 
 
 def _lines(lines: Iterable[Line]) -> list[Data]:

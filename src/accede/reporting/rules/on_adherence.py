@@ -237,7 +237,7 @@ def _list(pen: Pen) -> Table:
             pen.text("table.bound"),
         ),
         tuple(_list_row(pen, act) for act in deposited(pen.facts)),
-        (17, 19, 32, 13, 19),
+        (18, 18, 32, 13, 19),
     )
 
 

@@ -13,6 +13,9 @@ from typing import TypeAlias
 PAGES = 4
 """The most pages on which the overview of a State is printed."""
 
+LINES_OF_A_PAGE, SIGNS_OF_A_LINE = 80, 180
+"""More than a page can hold: what exceeds them does not fit, what does not may still not."""
+
 
 class Form(StrEnum):
     """The form that repeats a status beside its word, for those who do not see colours."""
@@ -46,10 +49,10 @@ Line: TypeAlias = tuple[Piece, ...]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of cells, each of several lines; ``beneath`` runs under them over the whole width."""
+    """A row of cells, each of several lines; or a note over the whole width, without cells."""
 
     cells: tuple[tuple[Line, ...], ...]
-    beneath: tuple[Line, ...] = ()
+    note: Line = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,8 @@ class Measure:
 
 MEASURES = (
     Measure(10_000, 10_000, 10_000),
-    Measure(10_000, 10_000, 60),
+    Measure(10_000, 10_000, 90),
+    Measure(10_000, 10_000, 50),
     Measure(10_000, 10_000, 24),
     Measure(24, 10_000, 24),
     Measure(14, 10_000, 24),
@@ -119,17 +123,32 @@ def fitting(
     sheet: Sheet, made: Callable[[Sheet], bytes], pages: Callable[[bytes], int], most: int = PAGES
 ) -> bytes:
     """The sheet by the largest measure that does not exceed the pages; by the least of all
-    where none does."""
-    printed = b""
-    tried: Sheet | None = None
+    where none does. Setting a sheet in type takes time, so the measures are halved."""
+    sizes = _sizes(sheet, most)
+    printed = made(sizes[0])
+    if pages(printed) <= most or len(sizes) == 1:
+        return printed
+    low, high, fits = 1, len(sizes) - 1, b""
+    while low < high:
+        middle = (low + high) // 2
+        tried = made(sizes[middle])
+        if pages(tried) <= most:
+            high, fits = middle, tried
+        else:
+            low = middle + 1
+    return fits or made(sizes[-1])
+
+
+def _sizes(sheet: Sheet, most: int) -> list[Sheet]:
+    """The sheet by each measure that makes a difference, but for those that cannot fit."""
+    sizes: list[Sheet] = []
     for measure in MEASURES:
         smaller = measured(sheet, measure)
-        if smaller == tried:
+        if sizes and smaller == sizes[-1]:
             continue
-        printed, tried = made(smaller), smaller
-        if pages(printed) <= most:
-            break
-    return printed
+        if lines(smaller) <= most * LINES_OF_A_PAGE or measure is MEASURES[-1]:
+            sizes.append(smaller)
+    return sizes
 
 
 def measured(sheet: Sheet, measure: Measure) -> Sheet:
@@ -140,17 +159,33 @@ def measured(sheet: Sheet, measure: Measure) -> Sheet:
         left = len(part.rows) - most
         rows = tuple(_row(row, measure.words, sheet) for row in part.rows[:most])
         if left > 0:
-            rows += (Row((), (part.left_out(left),)),)
+            rows += (Row((), part.left_out(left)),)
         parts.append(replace(part, rows=rows))
     return replace(sheet, parts=tuple(parts))
 
 
-def _row(row: Row, words: int, sheet: Sheet) -> Row:
-    return replace(
-        row,
-        cells=tuple(_lines(cell, words, sheet) for cell in row.cells),
-        beneath=_lines(row.beneath, words, sheet),
+def lines(sheet: Sheet) -> int:
+    """How many lines the sheet has at the very least."""
+    return sum(_height(row, part.widths) for part in sheet.parts for row in part.rows)
+
+
+def _height(row: Row, widths: tuple[int, ...]) -> int:
+    """The lines of the tallest cell, if every one of them were full to the last letter."""
+    whole = sum(widths)
+    return max(
+        (
+            sum(
+                1 + sum(len(piece.text) for piece in line) * whole // (SIGNS_OF_A_LINE * share)
+                for line in cell
+            )
+            for cell, share in zip(row.cells, widths, strict=False)
+        ),
+        default=1,
     )
+
+
+def _row(row: Row, words: int, sheet: Sheet) -> Row:
+    return replace(row, cells=tuple(_lines(cell, words, sheet) for cell in row.cells))
 
 
 def _lines(lines: Iterable[Line], words: int, sheet: Sheet) -> tuple[Line, ...]:
