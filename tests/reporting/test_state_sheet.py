@@ -293,7 +293,7 @@ def test_a_sheet_shows_no_more_than_the_page_to_the_same_viewer(told, signed_in)
     from accede.consent.models import ConsentGrant
     from accede.journal.rules import Actor, Office
 
-    for each in ConsentGrant.objects.filter(state="XAA"):
+    for each in ConsentGrant.objects.filter(state="XAA", revoked_on=None):
         revoke(
             actor=Actor("xaa.focal-point", Office.STATE, "XAA"),
             reason="closed for this test",

@@ -191,7 +191,7 @@ def requests(asked: Asked) -> Said | None:
         id="requests",
         title=_("Requests for assistance"),
         header=(_("Request"), _("Where it stands"), _("Its life so far")),
-        widths=(57, 19, 24),
+        widths=(57, 18, 25),
         rows=tuple(_request_row(asked, each) for each in seen),
         left_out=asked.rest("requests"),
         lead=(Piece(_("In the State’s own words.")),),
@@ -316,7 +316,7 @@ def _request_row(asked: Asked, request: RequestView) -> Row:
     life: list[Line] = [
         (asked.text(names[moved.to]), COMMA, Piece(asked.write_day(moved.on), quiet=True))
         for moved in request.moves
-    ]
+    ] or [(asked.text(names[request.standing]),)]
     first += [(asked.text(said.text, long=True),) for said in request.words]
     return Row((tuple(first), tuple(stands), tuple(life)))
 
