@@ -49,10 +49,6 @@ def test_every_text_of_a_page_has_its_french() -> None:
     assert {text: where for text, where in sources().items() if text not in french()} == {}
 
 
-def test_no_french_is_left_without_its_text() -> None:
-    assert french().keys() - sources().keys() == set()
-
-
 def test_french_is_not_english_repeated() -> None:
     alike = {text for (_, text), said in french().items() if said == text}
     assert alike - ALIKE == set()
