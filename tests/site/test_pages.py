@@ -151,7 +151,7 @@ def test_after_the_lists_end_absence_is_unknown_and_presence_as_last_known(shown
     assert "Not yet party" in before and "as last known" not in before
     beyond = shown.get(f"/en/states/SOM/?as_of={after}").content.decode()
     assert "Not known" in beyond and "Not yet party" not in beyond
-    assert "does not mean no" in beyond
+    assert "where there is no act, the standing is unknown" in beyond
     assert "as last known" in shown.get(f"/en/states/FRA/?as_of={after}").content.decode()
 
 

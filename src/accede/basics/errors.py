@@ -38,3 +38,16 @@ class BadInput(AccedeError):
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
         return f"{where}{self.problem}. What to do: {self.remedy}."
+
+
+class BadField(BadInput):
+    """One field of an address that cannot be used: which, what was given, what to write.
+
+    ``text`` is in the reader's language; the page that says so shows the field again.
+    """
+
+    def __init__(self, field: str, given: str, text: str) -> None:
+        self.field = field
+        self.given = given
+        self.text = text
+        super().__init__(f"‘{given}’ cannot stand in the field {field}", remedy=text)

@@ -25,7 +25,6 @@ def _rooms() -> Iterator[URLPattern]:
 
 urlpatterns = [
     path("", views.start, name="start"),
-    path("states/", views.in_the_shell(views.states), name="states"),
     path("states/<str:code>/", views.in_the_shell(views.state), name="state"),
     path("api/", reference.page, name="reference"),
     path("states/<str:code>/page.pdf", views.in_the_shell(views.state_pdf), name="state-pdf"),

@@ -5,8 +5,7 @@ which days it takes; the shell reads them from the address, refuses what is not 
 and turns ``BadInput`` into a page that says what to do.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import wraps
@@ -20,16 +19,15 @@ from django.utils.translation import get_language_from_request, gettext, gettext
 
 from accede.basics.days import parse_day, refuse_future
 from accede.basics.digests import digest
-from accede.basics.errors import BadInput
+from accede.basics.errors import BadField, BadInput
 from accede.consent.queries import Visit
-from accede.consent.rules import PUBLIC_VIEWER
 from accede.journal.queries import head
 from accede.mandates.queries import resolutions
 from accede.site import downloads
 from accede.site.panels import panels
 from accede.site.printing import print_state
 from accede.states.queries import region_name, regions, world
-from accede.states.rules import Region, State, StateKind, UnknownState, alphabetical
+from accede.states.rules import UnknownState, alphabetical
 from accede.treaties.queries import snapshot
 
 Page = Callable[..., HttpResponse]
@@ -41,6 +39,10 @@ _LABELS = {
     "as_known_on": gettext_lazy("As known on"),
     "from": gettext_lazy("From"),
     "to": gettext_lazy("To"),
+    "region": gettext_lazy("Region"),
+    "group": gettext_lazy("Group"),
+    "instrument": gettext_lazy("Instrument"),
+    "view": gettext_lazy("Form of the list"),
     downloads.FORMAT: gettext_lazy("Format"),
     downloads.TABLE: gettext_lazy("Table"),
 }
@@ -82,7 +84,7 @@ def in_the_shell(page: Page) -> Page:
             form = downloads.wanted(request)
             answer = page(request, **days, **place)
             return downloads.as_file(request, answer, form) if form else answer
-        except downloads.CannotGive as error:
+        except (downloads.CannotGive, BadField) as error:
             problem = Problem(error.field, error.given, error.text)
             return _cannot(request, problems=[problem], asked=asked)
         except BadInput as error:
@@ -109,28 +111,7 @@ def start(request: HttpRequest) -> HttpResponse:
     return render(request, "site/start.html", context)
 
 
-def states(request: HttpRequest, *, as_of: date, as_known_on: date | None) -> HttpResponse:
-    """Every State by region, in the order of the reader's language; the fictitious ones apart."""
-    language = request.LANGUAGE_CODE
-    here = world()
-    by_region = defaultdict(list)
-    for each in alphabetical(here.real, language):
-        by_region[each.region].append(each)
-    past = [each for each in here.every if each.kind is StateKind.HISTORIC]
-    context = {
-        "page": "states",
-        "as_of": as_of,
-        "as_known_on": as_known_on,
-        "regions": _with_members(regions(), by_region),
-        "historic": alphabetical(past, language),
-        "demonstration": alphabetical(here.demonstration, language),
-    }
-    return render(request, "site/states.html", context)
-
-
-def state(
-    request: HttpRequest, *, code: str, as_of: date, as_known_on: date | None
-) -> HttpResponse:
+def state(request: Visit, *, code: str, as_of: date, as_known_on: date | None) -> HttpResponse:
     """One State on one day: what every room has to say about it."""
     try:
         shown = world().state(code)
@@ -142,11 +123,13 @@ def state(
         state=shown,
         day=as_of,
         as_known_on=as_known_on,
-        viewer=PUBLIC_VIEWER,
+        viewer=request.viewer,
         # What may be seen is what is open today, whatever day the page speaks of.
         seen_on=date.today(),
         language=request.LANGUAGE_CODE,
     )
+    legal = snapshot(as_known_on=as_known_on)
+    reaches = [] if shown.demonstration else map(legal.complete_until, legal.instruments)
     context = {
         "page": "states",
         "state": shown,
@@ -154,6 +137,8 @@ def state(
         "last_day": shown.existed_until - timedelta(days=1) if shown.existed_until else None,
         "as_of": as_of,
         "as_known_on": as_known_on,
+        "complete_until": min(filter(None, reaches), default=None),
+        "began_later": shown.existed_from is not None and as_of < shown.existed_from,
         "panels": offered,
         "tables": [table for panel in offered for table in panel.tables],
         "digest": digest([code, as_of, as_known_on, [panel.digest for panel in offered]]),
@@ -213,19 +198,6 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """The product failed; nothing was changed."""
     return render(request, "site/server_error.html", {"page": ""}, status=500)
-
-
-def _with_members(
-    regions: Sequence[Region], by_region: Mapping[str, Sequence[State]]
-) -> list[dict[str, Any]]:
-    """The wide regions, each with the narrow ones inside it that have States, in M49 order."""
-    wide: list[dict[str, Any]] = []
-    for region in regions:
-        if region.level == 1:
-            wide.append({"region": region, "inside": []})
-        if members := by_region.get(region.code):
-            wide[-1]["inside"].append({"region": region, "members": members})
-    return [each for each in wide if each["inside"]]
 
 
 def _day_problem(field: str, given: str) -> Problem:

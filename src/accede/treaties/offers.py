@@ -1,14 +1,30 @@
 """What treaties offers: a State's standing under each instrument; a paragraph's obligations."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
+from django.utils.translation import gettext
+
 from accede.basics.offering import MenuEntry, Panel
+from accede.basics.tables import TableOffer
 from accede.basics.texts import Text
 from accede.states.rules import State, StateKind
+from accede.treaties import tables
 from accede.treaties.queries import act_text, instruments, reason_text, snapshot, status_text
-from accede.treaties.rules import Instrument, Participation, Reason, Status, Strength
+from accede.treaties.rules import (
+    Instrument,
+    LegalState,
+    Participation,
+    Reason,
+    Status,
+    Step,
+    Strength,
+    due_on_joining,
+    next_steps,
+)
 from accede.treaties.rules.matters import on_the_matter
 
 # The form that repeats a status beside its word, for those who do not see colours.
@@ -28,6 +44,9 @@ if set(MARKS) != set(Status):
 # Who stands so has done nothing, or it is not known whether it has, or it was no State then.
 WITHOUT_ACTS = (Status.NOT_SIGNED, Status.UNKNOWN, Status.NOT_APPLICABLE)
 
+# The lists at hand do not speak of the day.
+BEYOND = frozenset({Reason.LIST_COMPLETE_UNTIL, Reason.LIST_UNDATED, Reason.NO_LIST})
+
 # Provisions that leave a State free, or only say how far others reach.
 FREE = frozenset(
     {Strength.MAY, Strength.MAY_CONSIDER, Strength.NO_OBLIGATION, Strength.SAVINGS, Strength.SCOPE}
@@ -35,38 +54,90 @@ FREE = frozenset(
 
 
 def on_state_page(
-    *, state: State, day: date, as_known_on: date | None = None, **_about: Any
+    *,
+    state: State,
+    day: date,
+    as_known_on: date | None = None,
+    language: str = "en",
+    **_about: Any,
 ) -> Mapping[str, Any] | None:
-    """The State's standing under each instrument.
+    """The State's standing under each instrument, its acts in time, what may come next.
 
     A fictitious State has acts of its own and no depositary's list; a State that no longer
     exists is left out of today's lists, so that its absence says nothing. Of both, only the
     instruments they acted on are shown; nothing of a fictitious State that did not act.
     """
     legal = snapshot(as_known_on=as_known_on)
-    if state.demonstration and not legal.acts(participant=state.code):
+    acts = legal.acts(participant=state.code)
+    if state.demonstration and not acts:
         return None
     past = state.kind is StateKind.HISTORIC
-    rows = []
-    for code, instrument in legal.instruments.items():
-        if (state.demonstration or past) and not legal.acts(code, state.code):
-            continue
-        participation = legal.participation(code, state.code, day)
-        rows.append(
-            {
-                "instrument": instrument,
-                "duties": duties(instrument),
-                "sources": {each.code: each for each in legal.sources(code)},
-                **standing(participation),
-            }
-        )
+    acted = {act.instrument for act in acts}
+    found = [
+        (each, legal.participation(code, state.code, day))
+        for code, each in legal.instruments.items()
+        if code in acted or not (state.demonstration or past)
+    ]
+    rows = [_row(legal, each, participation, day) for each, participation in found]
+    reach = min(filter(None, map(legal.complete_until, legal.instruments)), default=None)
+    page = {"as_of": day, "as_known_on": as_known_on}
+    spoken = language[:2]
     return {
         "rows": rows,
+        "counts": _counts(participation.status for _each, participation in found),
+        "acts": [
+            {"act": act, "word": act_text(act.kind), "instrument": legal.instrument(act.instrument)}
+            for act in acts
+            if act.done.earliest <= day
+        ],
+        "later": sum(1 for act in acts if act.done.earliest > day),
+        "notices": [row for row in rows if Step.NOTIFY in row["steps"]],
         "past": past,
-        "reach": min(filter(None, map(legal.complete_until, legal.instruments)), default=None),
+        "reach": None if state.demonstration else reach,
         "beyond": any(row["beyond"] for row in rows),
         "facts": [legal.digest, state.code, day],
+        "tables": (
+            TableOffer(
+                "standing",
+                gettext("Standing under the instruments"),
+                partial(tables.standing_table, page, state, found, legal, spoken),
+            ),
+            TableOffer(
+                "acts",
+                gettext("Acts"),
+                partial(tables.acts_table, page, state, acts, legal, spoken),
+            ),
+        ),
     }
+
+
+def _row(
+    legal: LegalState, instrument: Instrument, participation: Participation, day: date
+) -> dict[str, Any]:
+    steps = next_steps(instrument, participation.status, day)
+    joining = next(
+        (each for each in instrument.clauses.further if each.clause == "accession"), None
+    )
+    return {
+        "instrument": instrument,
+        "duties": duties(instrument),
+        "sources": {each.code: each for each in legal.sources(instrument.code)},
+        "steps": steps,
+        "binds_from": participation.until if Step.AWAIT in steps else None,
+        "accession": joining if Step.ACCEDE in steps else None,
+        "notices": due_on_joining(instrument),
+        **standing(participation),
+    }
+
+
+def _counts(statuses: Iterable[Status]) -> list[Mapping[str, Any]]:
+    """Of how many instruments a State stands where; how many, never how well."""
+    tally = Counter(statuses)
+    return [
+        {"word": status_text(status), "mark": MARKS[status], "number": tally[status]}
+        for status in Status
+        if tally[status] or status is Status.BOUND
+    ]
 
 
 def standing(participation: Participation) -> dict[str, Any]:
@@ -80,7 +151,7 @@ def standing(participation: Participation) -> dict[str, Any]:
         "since": None if status in WITHOUT_ACTS else participation.since,
         "last_day": until - timedelta(days=1) if until and status is Status.BOUND else None,
         "as_last_known": participation.as_last_known,
-        "beyond": reason in (Reason.LIST_COMPLETE_UNTIL, Reason.LIST_UNDATED, Reason.NO_LIST),
+        "beyond": reason in BEYOND,
         "reason": reason_text(reason) if reason is not Reason.NONE else None,
         "acts": [{"act": act, "word": act_text(act.kind)} for act in participation.acts],
     }
@@ -121,6 +192,20 @@ MENU = (
                 "fr": "Instruments",
                 "ru": "Документы",
                 "es": "Instrumentos",
+            }
+        ),
+    ),
+    MenuEntry(
+        25,
+        "matrix",
+        Text(
+            {
+                "ar": "المصفوفة",
+                "zh": "矩阵",
+                "en": "Matrix",
+                "fr": "Matrice",
+                "ru": "Матрица",
+                "es": "Matriz",
             }
         ),
     ),

@@ -1,10 +1,12 @@
-"""The addresses of the instruments."""
+"""The addresses of the legal pages."""
 
 from django.urls import path
 
 from accede.treaties import views
 
 urlpatterns = [
+    path("states/", views.states, name="states"),
+    path("matrix/", views.matrix, name="matrix"),
     path("instruments/", views.instruments, name="instruments"),
     path("instruments/<str:code>/", views.instrument, name="instrument"),
 ]

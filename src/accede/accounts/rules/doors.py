@@ -22,7 +22,6 @@ DOORS: Mapping[str, frozenset[str]] = {
     # site
     "root": EVERYONE,
     "start": EVERYONE,
-    "states": EVERYONE,
     "state": EVERYONE,
     "api": EVERYONE,
     "api-openapi": EVERYONE,
@@ -67,6 +66,8 @@ DOORS: Mapping[str, frozenset[str]] = {
     "mandate": EVERYONE,
     "mandate-paragraph": EVERYONE,
     # treaties
+    "states": EVERYONE,
+    "matrix": EVERYONE,
     "instruments": EVERYONE,
     "instrument": EVERYONE,
     # assistance

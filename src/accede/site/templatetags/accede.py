@@ -103,6 +103,12 @@ def on_day(place: str, code: str, as_of: date | None = None, known_on: date | No
 
 
 @register.simple_tag
+def list_on_day(place: str, as_of: date | None = None, known_on: date | None = None) -> str:
+    """The address of a list on a day: ``{% list_on_day "states" as_of as_known_on %}``."""
+    return _address(place, {}, {"as_of": as_of, "as_known_on": known_on})
+
+
+@register.simple_tag
 def obligation_address(code: str, as_of: date | None = None, known_on: date | None = None) -> str:
     """The address of one obligation on its instrument's page: ``TBC97:2.3.a``."""
     return f"{on_day('instrument', code.split(':')[0], as_of, known_on)}#{code}"

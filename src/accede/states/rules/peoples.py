@@ -50,8 +50,8 @@ class State:
     not: ``None`` says nothing); ``existed_until`` the first day on which a historic State
     no longer was one (periods are ``[from, to)``). ``predecessor`` and ``succeeded_on`` say
     which State this one replaced in international relations, and from what day.
-    ``continued_by`` is the State that *is* the historic one under another name (the Russian Federation
-    for the USSR); ``successors`` are all that took its place in any part.
+    ``continued_by`` is the State that *is* the historic one under another name (the Russian
+    Federation for the USSR); ``successors`` are all that took its place in any part.
     """
 
     code: str

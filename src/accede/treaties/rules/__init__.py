@@ -27,7 +27,9 @@ from accede.treaties.rules.legal_state import (
     UnknownParticipant,
     legal_state,
 )
+from accede.treaties.rules.milestones import Event, Milestone, milestones
 from accede.treaties.rules.on_a_day import Participation, Standing, fold
+from accede.treaties.rules.steps import Step, due_on_joining, next_steps
 
 __all__ = [
     "CONSENTS",
@@ -38,11 +40,13 @@ __all__ = [
     "ActList",
     "Counting",
     "Delay",
+    "Event",
     "FinalClauses",
     "Further",
     "Instrument",
     "LegalState",
     "Life",
+    "Milestone",
     "MissingAct",
     "Notification",
     "Obligation",
@@ -53,14 +57,18 @@ __all__ = [
     "Span",
     "Standing",
     "Status",
+    "Step",
     "Strength",
     "UnknownInstrument",
     "UnknownParticipant",
     "counted",
+    "due_on_joining",
     "entry_holds",
     "fold",
     "in_order",
     "legal_state",
+    "milestones",
+    "next_steps",
     "recompute",
     "timeline",
 ]
