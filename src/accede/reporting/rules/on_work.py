@@ -149,9 +149,12 @@ def _activities(pen: Pen) -> list[Paragraph | Table]:
         if world and not figure.value:
             continue
         key = "activities.demonstration" if world else "activities.delivered"
-        runs = pen.say(key, activities=figure)
-        blocks.append(pen.paragraph(runs, mark=_mark(world, figure.value)))
-        shown = [a for a in pen.facts.activities if a.demonstration == world and a.open_to_public]
+        activities = [a for a in pen.facts.activities if a.demonstration == world]
+        shown = [a for a in activities if a.open_to_public]
+        sentences = [pen.say(key, activities=figure)]
+        if withheld := len(activities) - len(shown):
+            sentences.append(pen.say("activities.withheld", count=withheld))
+        blocks.append(pen.paragraph(*sentences, mark=_mark(world, figure.value)))
         if shown:
             blocks.append(_activity_table(pen, shown, world))
     return blocks
