@@ -62,3 +62,11 @@ def kinds(root):
             if isinstance(child, dict):
                 waiting.append(child)
     return found
+
+
+def loose(root):
+    """Texts that stand in the document outside any paragraph, heading, list or table."""
+    document = root["/StructTreeRoot"]["/K"]
+    document = document[0] if isinstance(document, list) else document
+    children = (child.get_object() for child in document.get_object()["/K"])
+    return [child for child in children if isinstance(child, dict) and child.get("/S") == "/Span"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from subprocess import run
 
 import pytest
-from tests.reporting.reading import fonts, kinds, links, read, spaced, text
+from tests.reporting.reading import fonts, kinds, links, loose, read, spaced, text
 
 from accede.basics.texts import Text
 from accede.reporting import catalogue
@@ -45,6 +45,7 @@ def test_the_structure_is_what_accessibility_asks_for(report, small):
     assert "<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_object().get_data().decode()
     assert all(page.get("/Tabs") == "/S" for page in reader.pages if "/Annots" in page)
     assert {"Document", "H1", "Table", "TH", "TD", "L", "Link", "TOC", "Caption"} <= kinds(root)
+    assert loose(root) == []
 
 
 def test_the_properties_are_the_reports_own(report, small):

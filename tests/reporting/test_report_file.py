@@ -1,9 +1,13 @@
 """The report as a file from the pages: for anybody, in the language of the address."""
 
+import re
+from html import unescape
+
 import pytest
 from django.test import Client
 from tests.reporting.reading import links, read, text
 
+from accede.mandates.queries import resolutions
 from accede.site.translations import compile_all
 
 DAYS = "from=2012-07-01&to=2014-06-30"
@@ -68,3 +72,11 @@ def test_the_annex_offers_the_files(reader):
     for form in ("pdf", "docx"):
         assert PLACE.format("fr", form).replace("&", "&amp;") in page
     assert "Le rapport entier en PDF" in page
+
+
+def test_the_list_of_reports_leads_to_each_as_a_pdf(reader):
+    page = reader.get("/en/reports/").content.decode()
+    places = [unescape(place) for place in re.findall(r'href="([^"]+report\.pdf[^"]*)"', page)]
+    assert len(places) == len(resolutions()) > 1
+    for place in places:
+        assert reader.get(place).status_code == 200, place

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from django.test import Client
-from tests.reporting.reading import fonts, kinds, links, read, spaced, text
+from tests.reporting.reading import fonts, kinds, links, loose, read, spaced, text
 
 from accede.accounts.rules import Role
 from accede.consent.rules import PUBLIC_VIEWER
@@ -197,6 +197,7 @@ def test_a_sheet_is_accessible_in_every_language(told, language):
     assert bool(root["/ViewerPreferences"]["/DisplayDocTitle"])
     assert "<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_object().get_data().decode()
     assert {"Document", "H1", "Table", "TH", "TD", "Link"} <= kinds(root)
+    assert loose(root) == []
     assert set(fonts(reader)) <= PINNED and all(fonts(reader).values())
     assert len(reader.pages) <= PAGES
     name = world().state("XAA").name.in_(spoken)
@@ -271,6 +272,18 @@ def test_anybody_opens_the_sheet_of_a_state(told):
     assert "http://testserver/en/states/XAA/?as_of=2014-06-30" in text(read(answer.content))
     page = Client().get("/en/states/XAA/?as_of=2014-06-30").content.decode()
     assert f'href="{PLACE}"' in page
+
+
+def test_every_link_of_a_sheet_arrives(told):
+    """On its page, and on the record it speaks of."""
+    browser = Client()
+    _, outside = links(read(browser.get(PLACE).content))
+    assert any("#request-" in place for place in outside)
+    for place in dict.fromkeys(outside):
+        address, _, anchor = place.removeprefix("http://testserver").partition("#")
+        answer = browser.get(address)
+        assert answer.status_code == 200, place
+        assert not anchor or f'id="{anchor}"' in answer.content.decode(), place
 
 
 @pytest.mark.parametrize(
