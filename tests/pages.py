@@ -57,6 +57,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example("who-can-see", "/who-can-see/legislation.Law/XAA-PENAL-CODE/"),
     # accounts
     Example("account_login", "/account/sign-in/"),
+    Example("tokens", "/account/tokens/", Role.FOCAL_POINT, "XAA"),
     # mandates
     Example("mandates", "/mandates/"),
     Example("mandate", "/mandates/A/RES/68/187/"),
@@ -113,6 +114,7 @@ NOT_PAGES = {
     "api-openapi": "the description of the API",
     "state-pdf": "the page of a State as a PDF",
     "report-file": "a report as a file",
+    "token-revoke": "a button of the page of tokens",
     "account_logout": "a button, and leads on",
     "record-open": "a form of the page that says who can see a record",
     "record-close": "a button of the same page",

@@ -8,7 +8,8 @@ from django.conf import settings
 
 from accede.accounts import acts, letters, queries
 from accede.accounts.queries import Kept
-from accede.accounts.rules import Role
+from accede.accounts.rules import Role, Scope, Token, is_in_use
+from accede.basics.days import parse_day
 from accede.basics.digests import Plain
 from accede.basics.errors import BadInput
 from accede.basics.outcomes import Outcome
@@ -57,6 +58,22 @@ def register(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     _reason(step)
     step.set_defaults(run=_remove_second_step)
 
+    token = verb.add_parser("token", help="tokens of programs: make, list, revoke")
+    does = token.add_subparsers(required=True, metavar="VERB")
+    made = does.add_parser("make", help="make a token that reads as a person; prints it once")
+    made.add_argument("who", help="code or e-mail address")
+    made.add_argument("--label", required=True, help="which program it is for")
+    made.add_argument("--scope", action="append", required=True, metavar="SCOPE", help=_scopes())
+    made.add_argument("--until", required=True, metavar="DAY", help="its last day, YYYY-MM-DD")
+    made.set_defaults(run=_make_token)
+    had = does.add_parser("list", help="list the tokens of a person")
+    had.add_argument("who", help="code or e-mail address")
+    had.set_defaults(run=_list_tokens)
+    revoked = does.add_parser("revoke", help="end a token at once")
+    revoked.add_argument("code", help="the code of the token")
+    _reason(revoked)
+    revoked.set_defaults(run=_revoke_token)
+
 
 def _reason(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reason", required=True, help="why; it stands in the record")
@@ -64,6 +81,10 @@ def _reason(parser: argparse.ArgumentParser) -> None:
 
 def _roles() -> str:
     return "one of " + ", ".join(_written(role) for role in Role) + "; may be given again"
+
+
+def _scopes() -> str:
+    return "one of " + ", ".join(Scope) + "; may be given again"
 
 
 def _written(role: Role) -> str:
@@ -139,6 +160,66 @@ def _signed(args: argparse.Namespace) -> dict[str, Any]:
         "reason": args.reason,
         "source": None,
         "on": date.today(),
+    }
+
+
+def _make_token(args: argparse.Namespace) -> Outcome:
+    person = queries.person(args.who)
+    made = acts.make_token(
+        # Whoever holds the command line makes it for the person, and the record says so.
+        actor=acts.OPERATOR,
+        account=person.code,
+        label=args.label,
+        scopes=args.scope,
+        last_day=parse_day(args.until),
+        reason=f"made on the command line for {person.code}",
+        source=None,
+        on=date.today(),
+    )
+    return Outcome(
+        document={"code": made.token.code, "secret": made.secret, "person": person.code},
+        lines=[
+            f"The token {made.token.code} reads as {person.code} until {made.token.last_day}.",
+            "Shown this once, and kept nowhere:",
+            made.secret,
+        ],
+    )
+
+
+def _list_tokens(args: argparse.Namespace) -> Outcome:
+    today = date.today()
+    found = queries.tokens(queries.person(args.who).code)
+    return Outcome(
+        document=[_plain_token(each, today) for each in found],
+        lines=[
+            f"{each.code}  {each.label}  {', '.join(sorted(each.scopes))}  until {each.last_day}"
+            f"{'' if is_in_use(each, today) else '  (opens nothing any more)'}"
+            f"{f'  last used on {each.last_used_on}' if each.last_used_on else ''}"
+            for each in found
+        ]
+        or ["There is no token."],
+    )
+
+
+def _revoke_token(args: argparse.Namespace) -> Outcome:
+    token = acts.revoke_token(**_signed(args), code=args.code)
+    return Outcome(
+        document={"code": token.code, "revoked_on": token.revoked_on},
+        lines=[f"The token {token.code} of {token.person} opens nothing any more."],
+    )
+
+
+def _plain_token(token: Token, today: date) -> dict[str, Plain]:
+    return {
+        "code": token.code,
+        "person": token.person,
+        "label": token.label,
+        "scopes": sorted(token.scopes),
+        "made_on": token.made_on,
+        "last_day": token.last_day,
+        "revoked_on": token.revoked_on,
+        "last_used_on": token.last_used_on,
+        "in_use": is_in_use(token, today),
     }
 
 

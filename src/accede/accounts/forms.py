@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 
 from accede.accounts.rules import Person, Role
-from accede.accounts.words import ROLES
+from accede.accounts.words import ROLES, SCOPES
 from accede.bodies.queries import bodies
 from accede.bodies.rules import BodyKind
 from accede.states.queries import world
@@ -118,6 +118,27 @@ class OneselfForm(forms.Form):
     )
     language = forms.ChoiceField(
         label=gettext_lazy("Language of pages and letters"), choices=settings.LANGUAGES
+    )
+
+
+class TokenForm(forms.Form):
+    """A new token: for which program, for what, until when."""
+
+    label = forms.CharField(
+        label=gettext_lazy("For which program"),
+        help_text=gettext_lazy("So that you know later which token is whose."),
+        max_length=80,
+    )
+    scopes = forms.MultipleChoiceField(
+        label=gettext_lazy("What it may read"),
+        choices=[(scope.value, says) for scope, says in SCOPES.items()],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    last_day = forms.DateField(
+        label=gettext_lazy("Last day"),
+        help_text=gettext_lazy("At most a year from today. Then make another."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d"],
     )
 
 

@@ -46,3 +46,28 @@ class Account(AbstractBaseUser):
     def held(self) -> frozenset[Role]:
         """The roles, as the rules know them."""
         return frozenset(Role(role) for role in self.roles)
+
+
+class Token(models.Model):
+    """A program's key to the API. Its secret is not kept: only what proves it."""
+
+    code = models.CharField(max_length=16, unique=True)
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="tokens")
+    label = models.CharField(max_length=80)
+    scopes = models.JSONField(default=list)
+    digest = models.CharField(max_length=64)
+    made_on = models.DateField()
+    last_day = models.DateField()
+    revoked_on = models.DateField(null=True)
+    last_used_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(last_day__gte=models.F("made_on")),
+                name="accounts_token_ends_after_it_begins",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.code

@@ -1,5 +1,7 @@
 """Who has an account, and who somebody signed in is."""
 
+import hashlib
+import hmac
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,9 +12,9 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.db.models import QuerySet
 
-from accede.accounts import rules
+from accede.accounts import models, rules
 from accede.accounts.models import Account
-from accede.accounts.rules import AccountRefused, Person, Role
+from accede.accounts.rules import AccountRefused, Person, Role, Scope, Token
 from accede.basics.texts import Text
 from accede.bodies.queries import body
 from accede.journal.rules import Office
@@ -49,6 +51,15 @@ class UnknownPerson(AccountRefused):
         super().__init__(
             f"nobody here is known as ‘{named}’",
             remedy="list the accounts and give the code or e-mail address of one",
+        )
+
+
+class UnknownToken(AccountRefused):
+    """A code that no token has."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "there is no such token", remedy="list the tokens and give the code of one"
         )
 
 
@@ -141,6 +152,46 @@ def account_of(code: str) -> Account:
     if row is None:
         raise UnknownPerson(code)
     return row
+
+
+def tokens(code: str) -> tuple[Token, ...]:
+    """The tokens of a person, the latest first, those that no longer open with them."""
+    rows = models.Token.objects.select_related("account").filter(account__code=code)
+    return tuple(token_of(row) for row in rows.order_by("-pk"))
+
+
+def bearer(secret: str, on: date) -> tuple[Person, Token] | None:
+    """As whom a program reads that shows this secret, and with which token; ``None`` where the
+    secret is none of ours, the token is not in use on the day, or its person may not sign in.
+    """
+    parts = secret.split("_", 2)
+    if len(parts) != 3 or parts[0] != "accede":
+        return None
+    row = models.Token.objects.select_related("account").filter(code=parts[1][:16]).first()
+    # Compared in the same time whatever is wrong with it.
+    if not hmac.compare_digest(row.digest if row else "", digest_of(secret)) or row is None:
+        return None
+    person, token = person_of(row.account), token_of(row)
+    return (person, token) if person and rules.is_in_use(token, on) else None
+
+
+def digest_of(secret: str) -> str:
+    """What is kept of a secret. It is long and made by chance: no slow digest is needed."""
+    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def token_of(row: models.Token) -> Token:
+    """A token as the rules know it."""
+    return Token(
+        code=row.code,
+        person=row.account.code,
+        label=row.label,
+        scopes=frozenset(map(Scope, row.scopes)),
+        made_on=row.made_on,
+        last_day=row.last_day,
+        revoked_on=row.revoked_on,
+        last_used_on=row.last_used_on,
+    )
 
 
 def demonstration_mode() -> bool:

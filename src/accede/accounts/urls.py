@@ -6,7 +6,7 @@ it could offer (signing up, changing the address) has no address here.
 
 from django.urls import path, re_path
 
-from accede.accounts.views import own, people, record, signing
+from accede.accounts.views import own, people, record, signing, tokens
 
 urlpatterns = [
     path("account/", own.account, name="account"),
@@ -43,6 +43,8 @@ urlpatterns = [
         signing.NewKeptCodes.as_view(),
         name="mfa_generate_recovery_codes",
     ),
+    path("account/tokens/", tokens.tokens, name="tokens"),
+    path("account/tokens/<str:code>/revoke/", tokens.revoke, name="token-revoke"),
     path("people/", people.people, name="people"),
     path("people/open/", people.open_, name="people-open"),
     path("people/<str:code>/", people.person, name="person"),

@@ -4,7 +4,7 @@ import re
 
 from django.utils.translation import gettext, gettext_lazy, gettext_noop
 
-from accede.accounts.rules import Role
+from accede.accounts.rules import Role, Scope
 from accede.basics.errors import BadInput
 from accede.journal.rules import Office
 
@@ -21,6 +21,13 @@ ROLES = {
 }
 if set(ROLES) != set(Role):  # pragma: no cover
     raise AssertionError("a role has no name")
+
+SCOPES = {
+    Scope.READ_PUBLIC: gettext_lazy("What is public, more often than without a token"),
+    Scope.READ_REQUESTS: gettext_lazy("The requests that you may see"),
+}
+if set(SCOPES) != set(Scope):  # pragma: no cover
+    raise AssertionError("a scope has no name")
 
 OFFICES = {
     Office.SECRETARIAT: gettext_lazy("Secretariat"),
@@ -53,6 +60,15 @@ _REFUSALS = (
     gettext_noop("open a new one, with another code"),
     gettext_noop("this is not an e-mail address"),
     gettext_noop("write it as name@place.example"),
+    gettext_noop("TOKEN-1: a token lasts at most a year, and not into the past"),
+    gettext_noop("give a last day between today and a year from today"),
+    gettext_noop("TOKEN-5: the token is another person’s"),
+    gettext_noop("ask the person, or an administrator"),
+    gettext_noop("the token is revoked already"),
+    gettext_noop("there is no such token"),
+    gettext_noop("list the tokens and give the code of one"),
+    gettext_noop("the token has no name, or one that is too long"),
+    gettext_noop("say in at most 80 letters which program it is for"),
     gettext_noop("ACCOUNT-1: no role is given"),
     gettext_noop("give at least one"),
     gettext_noop("ACCOUNT-1: the roles are of several offices"),

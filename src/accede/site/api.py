@@ -7,6 +7,7 @@ document. No other site's pages may read it through a browser: no CORS header is
 
 import hashlib
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -24,10 +25,13 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 from ninja.renderers import BaseRenderer
 
+from accede.accounts import queries
+from accede.accounts.acts import note_use
+from accede.accounts.rules import SCOPE_OF, Token, actor_of, opens_with
 from accede.basics.asking import BadField
 from accede.basics.errors import BadInput
 from accede.consent.queries import Visit
-from accede.consent.rules import PUBLIC_VIEWER
+from accede.consent.rules import PUBLIC_VIEWER, viewer_of
 from accede.site.problems import MEDIA_TYPE, Field, Told, tell
 
 ROOT, PLACE = "/api/", "/api/v1/"
@@ -98,7 +102,7 @@ class Gate:
         visit = cast(Visit, request)
         # A session opens pages, not the API: so no other site can use a reader's cookie here.
         visit.person, visit.viewer = None, PUBLIC_VIEWER
-        answer = _stopped(visit) or self.get_response(visit)
+        answer = self._stopped(visit) or self.get_response(visit)
         if answer.status_code >= 400 and not isinstance(answer, Told):
             answer = _told_instead(visit, answer)
         if answer.status_code == 200:
@@ -115,6 +119,10 @@ class Gate:
         match = request.resolver_match
         if not request.path.startswith(PLACE) or match is None:
             return None
+        token: Token | None = getattr(request, "token", None)
+        if token is not None and not opens_with(token.scopes, match.view_name):
+            wanted = SCOPE_OF[match.view_name]
+            return tell(request, 403, f"The token {token.code} lacks the scope {wanted}.")
         known = _fields().get(match.view_name)
         if known is None or request.method != "GET":
             return None
@@ -129,6 +137,37 @@ class Gate:
         ]
         return tell(request, 422, fields=fields) if fields else None
 
+    def _stopped(self, visit: Visit) -> HttpResponse | None:
+        """Why the call goes no further; ``None`` where it does."""
+        accepted = visit.headers.get("Accept", "")
+        forms = ("application/json", MEDIA_TYPE, "application/vnd.oai.openapi+json")
+        if accepted and not any(visit.accepts(form) for form in forms):
+            return tell(visit, 406)
+        shown = visit.headers.get("Authorization", "")
+        if not shown:
+            return _too_many(visit, visit.META.get("REMOTE_ADDR", ""), settings.ACCEDE_API_CALLS)
+        today = date.today()
+        scheme, _, secret = shown.partition(" ")
+        known = queries.bearer(secret.strip(), today) if scheme.casefold() == "bearer" else None
+        if known is None:
+            # Who tries secrets is counted by the address they come from.
+            where = visit.META.get("REMOTE_ADDR", "")
+            answer = _too_many(visit, where, settings.ACCEDE_API_CALLS) or tell(visit, 401)
+            answer["WWW-Authenticate"] = 'Bearer error="invalid_token"'
+            return answer
+        person, token = known
+        visit.person, visit.viewer = person, viewer_of(person)
+        setattr(visit, "token", token)  # noqa: B010
+        if token.last_used_on is None or token.last_used_on < today:
+            note_use(
+                actor=actor_of(person),
+                code=token.code,
+                reason="a program read with it",
+                source=None,
+                on=today,
+            )
+        return _too_many(visit, token.code, settings.ACCEDE_API_CALLS_WITH_TOKEN)
+
 
 @cache
 def _fields() -> dict[str, tuple[str, ...]]:
@@ -138,19 +177,9 @@ def _fields() -> dict[str, tuple[str, ...]]:
     return {each.door: each.query for each in operations()}
 
 
-def _stopped(visit: Visit) -> HttpResponse | None:
-    """Why the call goes no further; ``None`` where it does."""
-    accepted = visit.headers.get("Accept", "")
-    forms = ("application/json", MEDIA_TYPE, "application/vnd.oai.openapi+json")
-    if accepted and not any(visit.accepts(form) for form in forms):
-        return tell(visit, 406)
-    return _too_many(visit)
-
-
-def _too_many(visit: Visit) -> HttpResponse | None:
-    """Counts calls by the minute: by the token, or by the address they come from."""
-    window, allowed = settings.ACCEDE_API_WINDOW, settings.ACCEDE_API_CALLS
-    who = visit.META.get("REMOTE_ADDR", "")
+def _too_many(visit: Visit, who: str, allowed: int) -> HttpResponse | None:
+    """Counts the calls of one caller in a window of time; answers where there were too many."""
+    window = settings.ACCEDE_API_WINDOW
     now = int(time())
     key = f"api-{hashlib.sha256(who.encode()).hexdigest()[:32]}-{now // window}"
     counts.add(key, 0, timeout=2 * window)

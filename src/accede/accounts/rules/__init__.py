@@ -1,7 +1,7 @@
 """What follows from who somebody is: their office, what they may do, which doors open.
 
 ``people`` holds roles, persons and the sentences about them; ``doors`` the one table of
-every address and the roles it opens to.
+every address and the roles it opens to; ``tokens`` how a program reads as a person.
 """
 
 from accede.accounts.rules.doors import (
@@ -33,6 +33,17 @@ from accede.accounts.rules.people import (
     second_step_due,
     still_signed_in,
 )
+from accede.accounts.rules.tokens import (
+    SCOPE_OF,
+    Scope,
+    Token,
+    ends_in_time,
+    is_in_use,
+    make_their_own,
+    may_revoke,
+    opens_with,
+    with_scopes,
+)
 
 __all__ = [
     "BEFORE_THE_SECOND_STEP",
@@ -42,23 +53,32 @@ __all__ = [
     "OFFICE_OF",
     "PUBLIC",
     "PUBLIC_PERSON",
+    "SCOPE_OF",
     "SECOND_STEP_ROLES",
     "SIGNED_IN",
     "AccountRefused",
     "Person",
     "Role",
     "Said",
+    "Scope",
+    "Token",
     "actor_of",
+    "ends_in_time",
     "fitting_roles",
+    "is_in_use",
     "is_listed",
+    "make_their_own",
     "may_keep_accounts",
     "may_read_the_record",
+    "may_revoke",
     "may_sign_in",
     "not_their_own",
     "one_administrator_left",
     "opens",
+    "opens_with",
     "reading",
     "same_office",
     "second_step_due",
     "still_signed_in",
+    "with_scopes",
 ]

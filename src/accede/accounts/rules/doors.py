@@ -44,6 +44,8 @@ DOORS: Mapping[str, frozenset[str]] = {
     "mfa_authenticate": EVERYONE,
     "account": SIGNED_IN,
     "account-sessions": SIGNED_IN,
+    "tokens": SIGNED_IN,
+    "token-revoke": SIGNED_IN,
     "account_change_password": SIGNED_IN,
     "account_set_password": SIGNED_IN,
     "account_reauthenticate": SIGNED_IN,

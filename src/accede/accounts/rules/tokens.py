@@ -50,8 +50,8 @@ def ends_in_time(made_on: date, last_day: date) -> None:
     """A token has a last day, not before the day it is made and at most a year after it."""
     if not made_on <= last_day <= made_on + LONGEST:
         raise AccountRefused(
-            f"TOKEN-1: a token made on {made_on} cannot last until {last_day}",
-            remedy=f"give a last day between {made_on} and {made_on + LONGEST}",
+            "TOKEN-1: a token lasts at most a year, and not into the past",
+            remedy="give a last day between today and a year from today",
         )
 
 
@@ -77,7 +77,7 @@ def make_their_own(actor: Actor, person: str) -> None:
     """A person makes tokens for themselves alone: nobody reads in somebody else's name."""
     if actor.person != person:
         raise AccountRefused(
-            f"TOKEN-4: {actor.person} cannot make a token that reads as {person}",
+            "TOKEN-4: nobody makes a token that reads as somebody else",
             remedy="let the person make it on their own page of tokens",
         )
 
