@@ -41,6 +41,12 @@ EXAMPLES: tuple[Example, ...] = (
     Example("state", "/states/XAA/?as_of=2014-06-30", Role.FOCAL_POINT, "XAA"),
     Example("state", "/states/FRA/?as_of=2014-02-31", status=400),
     Example("style", "/style/"),
+    Example("search", "/search/"),
+    Example("search", "/search/?q=penal+code"),
+    Example("search", "/search/?q=penal+code", Role.FOCAL_POINT, "XAA"),
+    Example("search", "/search/?q=state&kind=treaties.Obligation&page=2"),
+    Example("search", "/search/?q=cote+divoir"),
+    Example("search", "/search/?q=((("),
     Example("", "/nothing/here/", status=404),
     Example("reference", "/api/"),
     *(

@@ -91,7 +91,7 @@ class English:
 
 def english() -> Iterator[str]:
     """Every English text of the pages that has another French one."""
-    for path in sorted(ROOMS.glob("*/locale/fr/LC_MESSAGES/django.po")):
+    for path in sorted(ROOMS.glob("**/locale/fr/LC_MESSAGES/django.po")):
         with path.open("rb") as file:
             for message in read_po(file, locale="fr"):
                 ids = [message.id] if isinstance(message.id, str) else [*message.id]

@@ -70,6 +70,14 @@ def answered(
     )
 
 
+def every_answered(*, on: date) -> tuple[Answered, ...]:
+    """What stands on the day for each question of every review, for the index of the search.
+
+    Consent is not applied: never show one to a reader whom ``answered`` does not show it.
+    """
+    return tuple(_standing(on, None))
+
+
 def awaiting(*, viewer: Viewer, on: date, state: str | None = None) -> tuple[Answered, ...]:
     """Questions whose latest version is not agreed, with the draft, for those who work on it.
 

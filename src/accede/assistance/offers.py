@@ -11,14 +11,15 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.accounts.rules import Person
 from accede.assistance import catalogue, queries
-from accede.assistance.queries import activities, requests
+from accede.assistance.queries import activities, every_activity, every_request, requests
 from accede.assistance.rules.activities import ActivityView, Stage
 from accede.assistance.rules.asking import RequestView
 from accede.assistance.rules.desks import may_answer_requests, may_write_requests_of
 from accede.assistance.rules.turns import Turn
-from accede.basics.offering import MenuEntry, Panel, Restricted, Task, Tasks
+from accede.basics.offering import MenuEntry, Panel, Restricted, Search, SearchDocument, Task, Tasks
 from accede.basics.texts import Text
 from accede.consent.rules import Shared, Viewer
+from accede.journal.rules import Target
 from accede.states.queries import world
 from accede.states.rules import State
 
@@ -224,4 +225,60 @@ RESTRICTED = (
 PANELS = (
     Panel("state", 30, "assistance/on_state_page.html", on_state_page),
     Panel("paragraph", 30, "assistance/on_paragraph_page.html", on_paragraph_page),
+)
+
+
+def request_documents(on: date, only: frozenset[str] | None) -> Iterable[SearchDocument]:
+    """Each request for the index of the search: its title and the State's own words."""
+    for view in every_request(on=on, codes=only):
+        yield SearchDocument(
+            id=view.code,
+            title=view.title,
+            body=tuple(words.text for words in view.words),
+            codes=(view.code, *view.obligations, *(symbol for symbol, _ in view.paragraphs)),
+            door="request",
+            where=(("code", view.code),),
+            owner=view.state,
+            demonstration=view.demonstration,
+        )
+
+
+def activity_documents(on: date, only: frozenset[str] | None) -> Iterable[SearchDocument]:
+    """Each activity for the index: what everybody who sees it sees; its States are not named."""
+    for view in every_activity(on=on, codes=only):
+        where = (("code", view.states[0]),) if len(view.states) == 1 else ()
+        yield SearchDocument(
+            id=view.code,
+            title=view.title,
+            body=(view.summary,),
+            codes=(view.code, *(symbol for symbol, _ in view.paragraphs)),
+            door="state" if where else "",
+            where=where,
+            anchor=f"activity-{view.code}" if where else "",
+            owner=" ".join(view.states),
+            demonstration=view.demonstration,
+        )
+
+
+def _touches(target: Target, kind: str) -> Iterable[str]:
+    return (target[1],) if target[0] == kind else ()
+
+
+SEARCH = (
+    Search(
+        "assistance.Request",
+        50,
+        _("Requests for assistance"),
+        request_documents,
+        touched=lambda target: _touches(target, "assistance.Request"),
+        seen=lambda viewer, on: frozenset(view.code for view in requests(viewer=viewer, on=on)),
+    ),
+    Search(
+        "assistance.Activity",
+        60,
+        _("Activities"),
+        activity_documents,
+        touched=lambda target: _touches(target, "assistance.Activity"),
+        seen=lambda viewer, on: frozenset(view.code for view in activities(viewer=viewer, on=on)),
+    ),
 )

@@ -5,6 +5,7 @@ A room's ``offers.py`` holds tuples of what it offers, and ``site`` finds them:
 ``PANELS``      parts of somebody else's page, by its place (``"state"``, ``"instrument"``)
 ``TASKS``       what waits for one person; the work list and the home page show them
 ``MENU``        doors worth a place in the menu; each person is shown those they may open
+``SEARCH``      the kinds of thing the search finds, and who may see one of them
 ``RESTRICTED``  the kinds of record under consent, for the page "who can see this"
 """
 
@@ -97,3 +98,49 @@ class Restricted:
 
     kind: str
     find: Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class SearchDocument:
+    """One thing that the search may find.
+
+    ``codes`` are found as they are typed; the first is shown. ``also`` are other names, of no
+    one language, that lead here and are never shown (a former name of a State). ``place``
+    orders the documents of a kind among each other. ``door`` and ``where`` give the address,
+    with ``anchor`` on the page; without a door there is nothing to open. A document with an
+    ``owner`` is a State's own: it is shown only to whom the kind's ``seen`` names it.
+    """
+
+    id: str
+    title: Text
+    body: tuple[Text, ...] = ()
+    codes: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    place: str = ""
+    door: str = ""
+    where: tuple[tuple[str, str], ...] = ()
+    anchor: str = ""
+    owner: str = ""
+    demonstration: bool = False
+
+
+@dataclass(frozen=True)
+class Search:
+    """A kind of thing the search finds.
+
+    ``documents(on, only)`` answers the documents as they stand on a day, all of them or
+    those of the ids given; consent is not applied there, and the index alone may read it.
+    ``touched(target)`` answers the ids of the documents that an entry of the journal about
+    the target may have changed; a kind that is in the catalogue alone has none. ``seen(viewer,
+    on)`` answers the ids that a viewer may see on a day; ``None`` where all are public.
+    ``alphabetical`` puts what is found in the alphabetical order of the reader's language, not
+    by ``place``.
+    """
+
+    kind: str
+    order: int
+    name: Any
+    documents: Callable[[date, frozenset[str] | None], Iterable[SearchDocument]]
+    touched: Callable[[tuple[str, str]], Iterable[str]] = lambda target: ()
+    seen: Callable[[Any, date], frozenset[str]] | None = None
+    alphabetical: bool = False

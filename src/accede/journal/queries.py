@@ -6,7 +6,16 @@ from django.db import DatabaseError, connection
 
 from accede.journal import guard
 from accede.journal.models import JournalEntry
-from accede.journal.rules import BEGINNING, Break, Entry, Fault, Head, against_anchor, breaks
+from accede.journal.rules import (
+    BEGINNING,
+    Break,
+    Entry,
+    Fault,
+    Head,
+    Target,
+    against_anchor,
+    breaks,
+)
 
 
 def head() -> Head:
@@ -19,6 +28,19 @@ def last_seq(room: str) -> int:
     """The number of the last entry about something of this room; 0 where there is none."""
     about = JournalEntry.objects.filter(target_class__startswith=f"{room}.")
     return about.order_by("-seq").values_list("seq", flat=True).first() or 0
+
+
+def follows(earlier: Head) -> bool:
+    """Whether the chain still holds an earlier head: that number with that hash."""
+    if earlier.seq == 0:
+        return earlier.hash == BEGINNING
+    return JournalEntry.objects.filter(seq=earlier.seq, hash=earlier.hash).exists()
+
+
+def targets_after(seq: int) -> frozenset[Target]:
+    """What the entries after this number are about."""
+    rows = JournalEntry.objects.filter(seq__gt=seq).values_list("target_class", "target_id")
+    return frozenset(rows)
 
 
 def entries() -> Iterator[Entry]:

@@ -1,8 +1,8 @@
 """What legislation offers: the findings of a review on the State's page, the second readings
-that wait, and who can see a law, a review or a finding.
+that wait, who can see a law, a review or a finding, and what the search finds.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -10,11 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accede.accounts.rules import Person, Role
-from accede.assessment.queries import awaiting, reviews
+from accede.assessment.queries import awaiting, every_answered, reviews
 from accede.assessment.rules import LABELS, Judgement, Review
-from accede.basics.offering import Panel, Restricted, Task, Tasks
+from accede.basics.offering import Panel, Restricted, Search, SearchDocument, Task, Tasks
+from accede.basics.texts import Text
 from accede.consent.rules import Protected, Shared, Viewer
-from accede.legislation.queries import findings, laws, officers_of_law
+from accede.journal.rules import Target
+from accede.legislation.queries import every_law, findings, laws, officers_of_law
 from accede.legislation.rules import law_target
 from accede.states.queries import world
 from accede.states.rules import State
@@ -138,3 +140,80 @@ RESTRICTED = (
     Restricted("assessment.Answer", finding_shared),
 )
 PANELS = (Panel("state", 20, "legislation/on_state_page.html", on_state_page),)
+
+
+def law_documents(on: date, only: frozenset[str] | None) -> Iterable[SearchDocument]:
+    """Each law for the index of the search, with the provisions in force on the day."""
+    for view in every_law(on=on, codes=only):
+        texts = [text for one in view.provisions for text in (one.heading, one.text)]
+        yield SearchDocument(
+            id=view.code,
+            title=view.title,
+            body=tuple(texts),
+            codes=(view.code,),
+            also=(view.cited_as,),
+            door="state",
+            where=(("code", view.state),),
+            owner=view.state,
+            demonstration=world().state(view.state).demonstration,
+        )
+
+
+def finding_documents(on: date, only: frozenset[str] | None) -> Iterable[SearchDocument]:
+    """Each finding for the index: the obligation, and the reasoning that two readers agreed.
+
+    What a law says is found as the law; who sees a finding does not always see the law.
+    """
+    known = {each.code: each for carried in instruments() for each in carried.obligations}
+    for item in every_answered(on=on):
+        if only is not None and item.code not in only:
+            continue
+        draft = item.standing.answer.draft if item.standing.answer else None
+        body = [draft.reasoning, *draft.lacking, *filter(None, [draft.consulted])] if draft else []
+        obligation = known.get(item.question)
+        yield SearchDocument(
+            id=item.code,
+            title=obligation.summary if obligation else Text({"en": item.question}),
+            body=tuple(body),
+            codes=(item.question,),
+            also=(item.code,),
+            door="state",
+            where=(("code", item.review.state),),
+            anchor=f"finding-{item.code}",
+            owner=item.review.state,
+            demonstration=world().state(item.review.state).demonstration,
+        )
+
+
+def _laws_touched(target: Target) -> Iterable[str]:
+    kind, code = target
+    if kind == "legislation.Law":
+        yield code
+    if kind == "legislation.LawProvision":
+        # A code may hold a slash itself; where no law has one, nothing is found and nothing lost.
+        parts = code.split("/")
+        yield from ("/".join(parts[:end]) for end in range(1, len(parts)))
+
+
+def _findings_touched(target: Target) -> Iterable[str]:
+    return (target[1],) if target[0] == "assessment.Answer" else ()
+
+
+SEARCH = (
+    Search(
+        "legislation.Finding",
+        70,
+        _("Findings of a review of the law"),
+        finding_documents,
+        touched=_findings_touched,
+        seen=lambda viewer, on: frozenset(view.code for view in findings(viewer=viewer, on=on)),
+    ),
+    Search(
+        "legislation.Law",
+        80,
+        _("Laws"),
+        law_documents,
+        touched=_laws_touched,
+        seen=lambda viewer, on: frozenset(view.code for view in laws(viewer=viewer, on=on)),
+    ),
+)

@@ -88,6 +88,15 @@ def officers_of_law(*, state: str, code: str, on: date) -> frozenset[str]:
     return officers(on=on).get((state, code), frozenset())
 
 
+def every_law(*, on: date, codes: Collection[str] | None = None) -> tuple[LawView, ...]:
+    """The laws of all States, or those of the codes, for the index of the search.
+
+    Consent is not applied: never show one to a reader whom ``laws`` does not show it.
+    """
+    rows = Law.objects.prefetch_related("provisions").order_by("code")
+    return tuple(_law(row, on) for row in (rows if codes is None else rows.filter(code__in=codes)))
+
+
 def provision_of(row: LawProvision) -> ProvisionVersion:
     """The version of a provision that a row holds."""
     return ProvisionVersion(

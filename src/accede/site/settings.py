@@ -70,6 +70,7 @@ ROOMS = (
     "contributions",
     "reporting",
     "site",
+    "site.search",
 )
 INSTALLED_APPS = [
     "django.contrib.staticfiles",

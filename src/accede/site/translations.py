@@ -16,7 +16,7 @@ def compile_all() -> tuple[Path, ...]:
     """Compiles what is out of date; answers the files written."""
     rooms = Path(__file__).resolve().parents[1]
     written = []
-    for po in sorted(rooms.glob("*/locale/*/LC_MESSAGES/django.po")):
+    for po in sorted(rooms.glob("**/locale/*/LC_MESSAGES/django.po")):
         mo = po.with_suffix(".mo")
         if mo.exists() and mo.stat().st_mtime_ns >= po.stat().st_mtime_ns:
             continue

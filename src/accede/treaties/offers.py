@@ -6,14 +6,22 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 
-from accede.basics.offering import MenuEntry, Panel
+from accede.basics.offering import MenuEntry, Panel, Search, SearchDocument
 from accede.basics.tables import TableOffer
 from accede.basics.texts import Text
 from accede.states.rules import State, StateKind
 from accede.treaties import tables
-from accede.treaties.queries import act_text, instruments, reason_text, snapshot, status_text
+from accede.treaties.catalogue import words
+from accede.treaties.queries import (
+    act_text,
+    addressee_text,
+    instruments,
+    reason_text,
+    snapshot,
+    status_text,
+)
 from accede.treaties.rules import (
     Instrument,
     LegalState,
@@ -209,4 +217,43 @@ MENU = (
             }
         ),
     ),
+)
+
+
+def instrument_documents(on: date, only: frozenset[str] | None) -> Iterable[SearchDocument]:
+    """Each instrument for the search."""
+    for place, each in enumerate(sorted(instruments(), key=lambda one: one.adopted)):
+        yield SearchDocument(
+            id=each.code,
+            title=each.title,
+            body=(each.depositary,),
+            codes=(each.code, *filter(None, (each.mtdsg, each.adopted_by))),
+            also=(each.place,),
+            place=f"{place:03}",
+            door="instrument",
+            where=(("code", each.code),),
+        )
+
+
+def obligation_documents(on: date, only: frozenset[str] | None) -> Iterable[SearchDocument]:
+    """Each obligation for the search, in the order of its instrument."""
+    kinds = words("kinds")
+    for carried in instruments():
+        for place, each in enumerate(carried.obligations):
+            yield SearchDocument(
+                id=each.code,
+                title=each.summary,
+                body=(kinds[each.kind.value], addressee_text(each.addressee)),
+                codes=(each.code,),
+                also=each.key_terms,
+                place=f"{carried.adopted} {place:04}",
+                door="instrument",
+                where=(("code", carried.code),),
+                anchor=each.code,
+            )
+
+
+SEARCH = (
+    Search("treaties.Instrument", 20, gettext_lazy("Instruments"), instrument_documents),
+    Search("treaties.Obligation", 30, gettext_lazy("Obligations"), obligation_documents),
 )

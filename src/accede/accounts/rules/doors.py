@@ -28,6 +28,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "reference": EVERYONE,
     "state-pdf": EVERYONE,
     "style": EVERYONE,
+    "search": EVERYONE,
     "stylesheet": EVERYONE,
     "work": SIGNED_IN,
     "who-can-see": EVERYONE,

@@ -7,7 +7,7 @@ State. ``totals`` counts without naming anybody and needs no consent. The names 
 indicators of the catalogue are offered here to the rooms above.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -220,6 +220,24 @@ def totals(*, on: date, period: Period) -> Totals:
         (activity_view(row, on, None) for row in _activities(on)),
         period,
     )
+
+
+def every_request(*, on: date, codes: Collection[str] | None = None) -> tuple[RequestView, ...]:
+    """The requests of all States, or those of the codes, for the index of the search.
+
+    Consent is not applied: never show one to a reader whom ``requests`` does not show it.
+    """
+    rows = (row for row in _requests(on, None) if codes is None or row.code in codes)
+    return tuple(request_view(row, on, False) for row in rows)
+
+
+def every_activity(*, on: date, codes: Collection[str] | None = None) -> tuple[ActivityView, ...]:
+    """The activities for all States, or those of the codes, for the index of the search.
+
+    Consent is not applied: never show one to a reader whom ``activities`` does not show it.
+    """
+    rows = _activities(on) if codes is None else _activities(on).filter(code__in=codes)
+    return tuple(activity_view(row, on, None) for row in rows)
 
 
 def activity_scope(*, code: str, on: date) -> ActivityView | None:
