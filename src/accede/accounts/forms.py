@@ -213,7 +213,11 @@ class RecordForm(forms.Form):
         label=pgettext_lazy("in the record", "Record"), max_length=200, required=False
     )
     before = forms.IntegerField(
-        label=gettext_lazy("Before entry"), min_value=1, max_value=2**62, required=False
+        label=gettext_lazy("Before entry"),
+        min_value=1,
+        max_value=2**62,
+        required=False,
+        widget=forms.HiddenInput,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any, TypeAlias
 
 from django.contrib import messages
@@ -9,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
@@ -16,9 +18,11 @@ from django.views.decorators.http import require_POST
 from accede.accounts import acts, letters, queries
 from accede.accounts.forms import OpenForm, ReasonForm, RolesForm, roles_of
 from accede.accounts.queries import Kept, UnknownPerson
-from accede.accounts.rules import OFFICE_OF, Person, Role, actor_of
+from accede.accounts.rules import NAMES_OF, OFFICE_OF, Person, Role, actor_of
+from accede.accounts.tables import people_table
 from accede.accounts.words import OFFICES, ROLES, in_words
 from accede.basics.errors import BadInput
+from accede.basics.tables import TableOffer
 
 Visit: TypeAlias = HttpRequest
 """A request behind a door that opens to who is signed in: it has a ``person``."""
@@ -34,19 +38,22 @@ def whom(request: Visit) -> Person:
 
 def people(request: Visit) -> HttpResponse:
     """Who has an account, by office; those that are closed apart."""
-    everybody = queries.people()
+    everybody, closed = queries.people(), queries.people(closed=True)
+    make = partial(people_table, [*everybody, *closed])
     context = {
         "page": "people",
+        "tables": [TableOffer("people", gettext("People"), make)],
         "offices": [
             {
                 "name": name,
+                "acts_for": office in NAMES_OF,
                 "people": [_shown(each) for each in everybody if _office(each) is office],
             }
             for office, name in OFFICES.items()
         ],
-        "closed": [_shown(each) for each in queries.people(closed=True)],
+        "closed": [_shown(each) for each in closed],
     }
-    return render(request, "accounts/people.html", context)
+    return TemplateResponse(request, "accounts/people.html", context)
 
 
 def open_(request: Visit) -> HttpResponse:
@@ -143,6 +150,8 @@ def _page(request: Visit, kept: Kept, **forms: Form) -> HttpResponse:
         "roles": roles,
         "closing": forms.get("closing") or ReasonForm(),
         "stepping": forms.get("stepping") or ReasonForm(),
+        # Where the page has no form to show them beside.
+        "refused": [] if other and kept.closed_on is None else list(forms.values()),
     }
     return render(request, "accounts/person.html", context, status=400 if forms else 200)
 

@@ -1,18 +1,21 @@
 """The record: who wrote what, when, to which record, and whether the chain holds."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext
 
 from accede.accounts.forms import RecordForm
 from accede.accounts.rules import reading
+from accede.accounts.tables import entries_table
 from accede.accounts.views.people import Visit
+from accede.basics.tables import TableOffer
 from accede.journal import queries as journal
 from accede.journal.rules import Break, Head
 
-A_PAGE = 50
+A_PAGE = 25
 
 
 def record(request: Visit) -> HttpResponse:
@@ -29,6 +32,7 @@ def record(request: Visit) -> HttpResponse:
         "page": "record",
         "form": form,
         "said": shown,
+        "tables": [TableOffer("entries", gettext("The record"), partial(entries_table, shown))],
         "head": head,
         "filtered": bool(kept),
         "newest": urlencode(kept) if asked.get("before") else None,
@@ -36,7 +40,8 @@ def record(request: Visit) -> HttpResponse:
         "breaks": _breaks(head),
         "guarded": journal.guarded(),
     }
-    return render(request, "accounts/record.html", context, status=400 if form.errors else 200)
+    status = 400 if form.errors else 200
+    return TemplateResponse(request, "accounts/record.html", context, status=status)
 
 
 @lru_cache(maxsize=1)
