@@ -1,5 +1,6 @@
 """The bodies: who they are, who took whose place, which are made up."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,8 +9,8 @@ import pytest
 from accede import shelf
 from accede.basics.errors import BadInput
 from accede.bodies.catalogue import read_bodies
-from accede.bodies.queries import bodies, body, standing
-from accede.bodies.rules import BodyKind, UnknownBody, counted
+from accede.bodies.queries import bodies, body, of_state, standing
+from accede.bodies.rules import Body, BodyKind, UnknownBody, counted, of_its_state
 from accede.states.queries import world
 
 
@@ -58,8 +59,41 @@ def test_body_2_holds_for_bodies_that_exist() -> None:
 
 def test_body_2_never_counts_a_body_that_is_made_up() -> None:
     made_up = [one for one in bodies() if one.demonstration]
-    assert {one.kind for one in made_up} == {BodyKind.DONOR, BodyKind.PARTNER, BodyKind.REGIONAL}
+    assert {one.kind for one in made_up} == {
+        BodyKind.DONOR,
+        BodyKind.PARTNER,
+        BodyKind.REGIONAL,
+        BodyKind.NATIONAL,
+    }
     assert not set(made_up) & set(counted(bodies()))
+
+
+NATIONAL = body("XAA-CENTRAL-AUTHORITY")
+STATES = {"XAA": True, "FRA": False}
+
+
+def test_body_3_holds_for_a_body_of_a_state_of_its_world() -> None:
+    of_its_state(NATIONAL, STATES)
+    of_its_state(body("CTED"), STATES)
+    assert [one.state for one in of_state("XAA")] == ["XAA"] * 3
+    assert of_state("FRA") == ()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        replace(NATIONAL, state=""),
+        replace(NATIONAL, task=None),
+        replace(NATIONAL, state="FRA"),
+        replace(NATIONAL, state="ZZZ"),
+        replace(NATIONAL, demonstration=False),
+        replace(body("CTED"), state="FRA"),
+    ],
+    ids=["no State", "no task", "a real State", "no such State", "real", "a partner of a State"],
+)
+def test_body_3_refuses_a_body_of_no_state_or_of_another_world(wrong: Body) -> None:
+    with pytest.raises(BadInput, match="BODY-3"):
+        of_its_state(wrong, STATES)
 
 
 @pytest.mark.parametrize(
@@ -67,6 +101,10 @@ def test_body_2_never_counts_a_body_that_is_made_up() -> None:
     [
         ("AAA: {kind: partner, name: {en: A}}", "no name in: fr"),
         ("AAA: {kind: partner, name: {en: A, fr: A}, succeeded_by: BBB}", "not there"),
+        (
+            "AAA: {kind: national, state: XAA, name: {en: A, fr: A}, task: {en: A}}",
+            "no name in: fr",
+        ),
         ("AAA: {kind: club, name: {en: A, fr: A}}", "expected form"),
         ("AAA: {kind: partner, name: {en: A, fr: A}, colour: red}", "expected form"),
     ],

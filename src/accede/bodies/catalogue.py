@@ -34,6 +34,8 @@ class BodyEntry(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     french_article: str = ""
     french_gender: Gender = Gender.MASCULINE
     english_the: bool = True
+    state: str = ""
+    task: dict[str, str] | None = None
 
 
 class BodiesFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -54,7 +56,7 @@ def read_bodies() -> dict[str, Body]:
                 raise BadInput(
                     f"{code} is the code of two bodies", remedy="rename one", place=place
                 )
-            if missing := {"en", "fr"} - set(entry.name):
+            if missing := {"en", "fr"} - (set(entry.name) & set(entry.task or entry.name)):
                 raise BadInput(
                     f"{code} has no name in: {', '.join(sorted(missing))}",
                     remedy="give it at least in English and French",
@@ -71,6 +73,8 @@ def read_bodies() -> dict[str, Body]:
                 french_article=entry.french_article,
                 french_gender=entry.french_gender,
                 english_the=entry.english_the,
+                state=entry.state,
+                task=Text(entry.task) if entry.task else None,
             )
     for body in found.values():
         if body.succeeded_by and body.succeeded_by not in found:

@@ -1,12 +1,22 @@
-"""What the room of bodies offers to the search: every body by its names."""
+"""What bodies offers: a State's own bodies to its page, and every body to the search."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from accede.basics.offering import Search, SearchDocument
-from accede.bodies.queries import bodies
+from accede.basics.offering import Panel, Search, SearchDocument
+from accede.bodies.queries import bodies, of_state
+from accede.states.rules import State
+
+
+def on_state_page(*, state: State, **_about: Any) -> Mapping[str, Any] | None:
+    """The State's own bodies and what each does; nothing where none is in the catalogue."""
+    found = of_state(state.code)
+    if not found:
+        return None
+    return {"bodies": found, "facts": [[one.code, repr(one)] for one in found]}
 
 
 def body_documents(on: date, only: frozenset[str] | None) -> Iterable[SearchDocument]:
@@ -20,4 +30,5 @@ def body_documents(on: date, only: frozenset[str] | None) -> Iterable[SearchDocu
         )
 
 
+PANELS = (Panel("state", 25, "bodies/on_state_page.html", on_state_page),)
 SEARCH = (Search("bodies.Body", 90, _("Bodies"), body_documents, alphabetical=True),)

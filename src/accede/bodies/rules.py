@@ -19,6 +19,7 @@ class BodyKind(StrEnum):
     REGIONAL = "regional"
     DONOR = "donor"
     DEPOSITARY = "depositary"
+    NATIONAL = "national"
 
 
 class UnknownBody(BadInput):
@@ -33,7 +34,11 @@ class UnknownBody(BadInput):
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """One body. ``until`` is the first day on which ``succeeded_by`` stood in its place."""
+    """One body. ``until`` is the first day on which ``succeeded_by`` stood in its place.
+
+    ``state`` is the State whose ministry, authority or institute it is, and ``task`` what it
+    does there in few words; both are of national bodies alone.
+    """
 
     code: str
     name: Text
@@ -45,6 +50,8 @@ class Body:
     french_article: str = ""
     french_gender: Gender = Gender.MASCULINE
     english_the: bool = True
+    state: str = ""
+    task: Text | None = None
 
 
 @rule("BODY-1")
@@ -67,3 +74,21 @@ def standing(body: Body, bodies: Mapping[str, Body], day: date) -> Body:
 def counted(bodies: Iterable[Body]) -> tuple[Body, ...]:
     """Only bodies that exist are counted; one made up for demonstration is in no total."""
     return tuple(body for body in bodies if not body.demonstration)
+
+
+@rule("BODY-3")
+def of_its_state(body: Body, demonstration: Mapping[str, bool]) -> None:
+    """A national body is of one State that exists, says what it does there, and is made up
+    exactly where its State is; a body of any other kind is of no State.
+    """
+    national = body.kind is BodyKind.NATIONAL
+    if national != bool(body.state) or national != (body.task is not None):
+        raise BadInput(
+            f"BODY-3: {body.code} is {body.kind} and of the State ‘{body.state}’",
+            remedy="give a national body its State and its task, and no other body either",
+        )
+    if national and demonstration.get(body.state) is not body.demonstration:
+        raise BadInput(
+            f"BODY-3: {body.code} is of {body.state}, which is not there or of another world",
+            remedy="name a State, and mark the body as a demonstration where the State is one",
+        )

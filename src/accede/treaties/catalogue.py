@@ -2,7 +2,7 @@
 
 ``catalogue/treaties/<CODE>.yaml`` is an instrument, ``catalogue/participation/*.yaml`` a
 list of acts, ``catalogue/treaties/words/*.yaml`` the words for codes. Acts that a State of
-the demonstration is said to have done stand apart, in ``demonstration/participation.yaml``.
+the demonstration is said to have done stand apart, in ``demonstration/participation/*.yaml``.
 """
 
 from collections.abc import Mapping
@@ -29,7 +29,7 @@ from accede.treaties.rules.instruments import (
     Strength,
 )
 
-_DEMONSTRATION = "demonstration/participation.yaml"
+_DEMONSTRATION = "demonstration/participation"
 
 
 class _Source(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -161,10 +161,10 @@ def participation() -> tuple[tuple[ActList, tuple[Act, ...]], ...]:
     carried = [
         _participation(name, shape) for name, shape in shelf.each("participation", _Participation)
     ]
-    made_up = shelf.root() / _DEMONSTRATION
-    if made_up.is_file():
-        shape = shelf.read(made_up, _Participation)
-        carried.append(_participation("demonstration", shape, demonstration=True))
+    carried += [
+        _participation(name, shape, demonstration=True)
+        for name, shape in shelf.each(_DEMONSTRATION, _Participation)
+    ]
     return tuple(carried)
 
 
@@ -183,7 +183,7 @@ def catalogue_digest() -> str:
     """The digest of the catalogue files this room reads; changes when any of them does."""
     files = sorted(
         path
-        for folder in ("treaties", "participation", "demonstration")
+        for folder in ("treaties", "participation", _DEMONSTRATION)
         for path in (shelf.root() / folder).glob("*.yaml")
     )
     return digest([[path.name, path.read_text(encoding="utf-8")] for path in files])
@@ -294,14 +294,14 @@ def _source(shape: _Source) -> Source:
 def _participation(
     name: str, shape: _Participation, *, demonstration: bool = False
 ) -> tuple[ActList, tuple[Act, ...]]:
-    place = Place(_DEMONSTRATION if demonstration else f"participation/{name}.yaml")
+    place = Place(f"{_DEMONSTRATION if demonstration else 'participation'}/{name}.yaml")
     if shape.instrument not in instruments():
         raise BadInput(
             f"‘{shape.instrument}’ is not an instrument of the catalogue",
             remedy="name an instrument that has a file in treaties/",
             place=place,
         )
-    code = f"catalogue:{name}"
+    code = f"catalogue:{'demonstration:' if demonstration else ''}{name}"
     acts = tuple(
         Act(shape.instrument, participant, kind, _day(done, place), code, str(place))
         for participant, own in shape.participants.items()
