@@ -20,12 +20,16 @@ def on_state_page(*, state: State, **_about: Any) -> Mapping[str, Any] | None:
 
 
 def body_documents(on: date, only: frozenset[str] | None) -> Iterable[SearchDocument]:
-    """Every body, by its name and its code."""
+    """Every body, by its name and its code; a State's own leads to the page of its State."""
     for each in bodies():
         yield SearchDocument(
             id=each.code,
             title=each.name,
+            body=(each.task,) if each.task else (),
             codes=(each.code,),
+            door="state" if each.state else "",
+            where=(("code", each.state),) if each.state else (),
+            anchor="bodies" if each.state else "",
             demonstration=each.demonstration,
         )
 
