@@ -10,18 +10,22 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accede.accounts.rules import Person
+from accede.assessment.rules import Judgement
 from accede.assistance import catalogue, queries
 from accede.assistance.queries import activities, every_activity, every_request, requests
 from accede.assistance.rules.activities import ActivityView, Stage
 from accede.assistance.rules.asking import RequestView
 from accede.assistance.rules.desks import may_answer_requests, may_write_requests_of
+from accede.assistance.rules.life import Standing
 from accede.assistance.rules.turns import Turn
 from accede.basics.offering import MenuEntry, Panel, Restricted, Search, SearchDocument, Task, Tasks
 from accede.basics.texts import Text
-from accede.consent.rules import Shared, Viewer
+from accede.consent.rules import PUBLIC_VIEWER, Shared, Viewer
 from accede.journal.rules import Target
+from accede.legislation.queries import findings
 from accede.states.queries import world
 from accede.states.rules import State
+from accede.treaties.queries import instruments
 
 # How far an activity has come; the other words stand in the catalogue.
 STAGES: Mapping[Stage, Any] = {
@@ -33,6 +37,25 @@ STAGES: Mapping[Stage, Any] = {
 if set(STAGES) != set(Stage):
     raise AssertionError("a stage of an activity has no words")
 
+# The form that repeats a standing beside its word. Standings of different requests are not
+# compared; the mark says whether it is open, at work, done or at an end.
+MARKS: Mapping[Standing, str] = {
+    Standing.DRAFT: "open",
+    Standing.SUBMITTED: "ring",
+    Standing.RETURNED: "open",
+    Standing.ACKNOWLEDGED: "ring",
+    Standing.UNDER_ASSESSMENT: "half",
+    Standing.AGREED: "half",
+    Standing.IN_DELIVERY: "half",
+    Standing.DELIVERED: "full",
+    Standing.EVALUATED: "full",
+    Standing.CLOSED: "ended",
+    Standing.DECLINED: "ended",
+    Standing.WITHDRAWN: "ended",
+}
+if set(MARKS) != set(Standing):
+    raise AssertionError("a standing has no mark")
+
 
 def on_state_page(
     *, state: State, day: date, viewer: Viewer, seen_on: date, **_about: Any
@@ -40,9 +63,14 @@ def on_state_page(
     """The State's requests and the activities for it that this viewer may see on the day."""
     asked = requests(viewer=viewer, on=day, seen_on=seen_on, state=state.code)
     done = [a for a in activities(viewer=viewer, on=day, seen_on=seen_on) if state.code in a.states]
-    if not asked and not done:
+    own = queries.is_of(viewer, state.code)
+    if not asked and not done and not own:
         return None
     return {
+        "is_own": own,
+        "may_write": own,
+        "open_findings": _open_findings(viewer, state.code, seen_on) if own else (),
+        "is_public": viewer == PUBLIC_VIEWER,
         "requests": [_request(request) for request in asked],
         "activities": [_activity(activity) for activity in done],
         "facts": [_facts(asked), _facts(done)],
@@ -84,11 +112,26 @@ def on_paragraph_page(
     }
 
 
+def _open_findings(viewer: Viewer, state: str, today: date) -> list[Mapping[str, Any]]:
+    """The findings from which a request can begin: what the law does not or only partly do."""
+    summaries = {each.code: each.summary for one in instruments() for each in one.obligations}
+    return [
+        {
+            "code": finding.code,
+            "obligation": finding.obligation,
+            "summary": summaries.get(finding.obligation),
+        }
+        for finding in findings(viewer=viewer, on=today, state=state)
+        if finding.judgement in (Judgement.NOT_IDENTIFIED, Judgement.PARTLY_ADDRESSED)
+    ]
+
+
 def _request(request: RequestView) -> Mapping[str, Any]:
     names = catalogue.standing_names()
     return {
         "view": request,
         "standing": names[request.standing],
+        "mark": MARKS[request.standing],
         "priority": catalogue.priority_names()[request.priority],
         "life": [{"on": moved.on, "word": names[moved.to]} for moved in request.moves],
     }

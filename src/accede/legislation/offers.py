@@ -14,7 +14,7 @@ from accede.assessment.queries import awaiting, every_answered, reviews
 from accede.assessment.rules import LABELS, Judgement, Review
 from accede.basics.offering import Panel, Restricted, Search, SearchDocument, Task, Tasks
 from accede.basics.texts import Text
-from accede.consent.rules import Protected, Shared, Viewer
+from accede.consent.rules import PUBLIC_VIEWER, Protected, Shared, Viewer
 from accede.journal.rules import Target
 from accede.legislation.queries import every_law, findings, laws, officers_of_law
 from accede.legislation.rules import law_target
@@ -42,14 +42,19 @@ def on_state_page(
     seen = findings(viewer=viewer, on=day, seen_on=seen_on, state=state.code)
     if not seen:
         return None
+    asked = {each.code for each in reviews(viewer=viewer, on=seen_on, state=state.code)}
+    held = {each.code for each in laws(viewer=viewer, on=seen_on, state=state.code)}
     known = {each.code: each for carried in instruments() for each in carried.obligations}
     return {
+        "is_public": viewer == PUBLIC_VIEWER,
         "findings": [
             {
                 "view": finding,
                 "word": LABELS[finding.judgement],
                 "mark": MARKS[finding.judgement],
                 "obligation": known.get(finding.obligation),
+                "review": finding.review in asked,
+                "law": finding.law in held,
             }
             for finding in seen
         ],

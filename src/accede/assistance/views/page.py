@@ -14,7 +14,7 @@ from accede.accounts.queries import addressees, persons
 from accede.accounts.rules import Person, Role
 from accede.assistance import catalogue, queries
 from accede.assistance.forms import Accede, SayForm
-from accede.assistance.offers import STAGES
+from accede.assistance.offers import MARKS, STAGES
 from accede.assistance.rules.activities import ActivityView
 from accede.assistance.rules.asking import RequestView
 from accede.assistance.rules.desks import may_answer_requests, may_write_requests_of
@@ -56,25 +56,6 @@ TURNS: Mapping[Turn, Any] = {
 }
 if set(STEPS) != set(Move) or set(TURNS) != set(Turn):
     raise AssertionError("a step or a turn has no words")
-
-# The form that repeats a standing beside its word. Standings of different requests are not
-# compared; the mark says whether it is open, at work, done or at an end.
-MARKS: Mapping[Standing, str] = {
-    Standing.DRAFT: "open",
-    Standing.SUBMITTED: "ring",
-    Standing.RETURNED: "open",
-    Standing.ACKNOWLEDGED: "ring",
-    Standing.UNDER_ASSESSMENT: "half",
-    Standing.AGREED: "half",
-    Standing.IN_DELIVERY: "half",
-    Standing.DELIVERED: "full",
-    Standing.EVALUATED: "full",
-    Standing.CLOSED: "ended",
-    Standing.DECLINED: "ended",
-    Standing.WITHDRAWN: "ended",
-}
-if set(MARKS) != set(Standing):
-    raise AssertionError("a standing has no mark")
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 
 from accede.assistance import catalogue, queries, tables
 from accede.assistance.forms import ListForm, language_here
+from accede.assistance.offers import MARKS
 from accede.assistance.rules.asking import RequestView, in_own_order
 from accede.assistance.rules.desks import may_write_requests_of
-from accede.assistance.views.page import MARKS, page, state_names
+from accede.assistance.rules.life import Standing
+from accede.assistance.views.page import page, state_names
 from accede.basics.tables import TableOffer
 from accede.consent.queries import Visit
 from accede.consent.rules import Viewer, ViewerKind
@@ -21,6 +23,9 @@ from accede.journal.queries import head
 from accede.journal.rules import Head
 
 A_PAGE = 50
+
+# Where the age of a request says something: its State still waits for an answer.
+_BEFORE_AGREEMENT = {Standing.SUBMITTED, Standing.ACKNOWLEDGED, Standing.UNDER_ASSESSMENT}
 
 
 def listing(visit: Visit) -> HttpResponse:
@@ -95,5 +100,6 @@ def _row(view: RequestView, names: dict[str, str], today: date) -> dict[str, Any
         "mark": MARKS[view.standing],
         "priority": catalogue.priority_names()[view.priority],
         "since": last,
-        "days": (today - last).days,
+        "days": (today - _came(view)).days,
+        "waits": view.standing in _BEFORE_AGREEMENT,
     }

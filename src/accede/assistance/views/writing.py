@@ -27,6 +27,7 @@ from accede.legislation.queries import findings
 from accede.legislation.rules import FindingView
 from accede.mandates.queries import resolutions
 from accede.states.queries import world
+from accede.treaties.queries import snapshot
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -193,7 +194,7 @@ def _asking(view: RequestView) -> Asking:
 def _form(own: tuple[FindingView, ...], **options: Any) -> AskingForm:
     here = language_here()
     return AskingForm(
-        findings=[(each.code, each.code) for each in own],
+        findings=[(each.code, _named(each, here)) for each in own],
         paragraphs=[
             (
                 f"{each.symbol} {duty.number}",
@@ -205,6 +206,14 @@ def _form(own: tuple[FindingView, ...], **options: Any) -> AskingForm:
         ],
         **options,
     )
+
+
+def _named(finding: FindingView, language: str) -> str:
+    """A finding as it stands in a list: its code and what its obligation asks."""
+    instrument = snapshot().instrument(finding.obligation.partition(":")[0])
+    summaries = {each.code: each.summary for each in instrument.obligations}
+    summary = summaries.get(finding.obligation)
+    return f"{finding.code} — {summary.in_(language)}" if summary else finding.code
 
 
 def _written(

@@ -26,7 +26,14 @@ def work(visit: Visit) -> HttpResponse:
     waiting = tasks(person=visit.person, viewer=visit.viewer, day=today)
     context = {
         "page": "work",
-        "tasks": [{"task": task, "age": task.age(today)} for task in waiting],
+        "tasks": [
+            {
+                "task": task,
+                "age": task.age(today),
+                "state": world().state(task.state) if task.state in world_codes() else None,
+            }
+            for task in waiting
+        ],
         "focal_point": visit.person is not None and visit.person.holds(Role.FOCAL_POINT),
         "officer": visit.person is not None and visit.person.holds(Role.OFFICER),
         "state": world().state(visit.viewer.of) if visit.viewer.of in world_codes() else None,
