@@ -103,8 +103,8 @@ EXAMPLES: tuple[Example, ...] = (
         ("request-new", "/requests/new/?finding=XAA-2012-R1/TBC97:11"),
         ("request-withdraw", "/requests/XAA-2014-01/withdraw/"),
     ),
-    Example("request-draft", "/requests/XAA-2014-99/draft/", Role.FOCAL_POINT, "XAA", 404),
-    Example("request-submit", "/requests/XAA-2014-99/submit/", Role.FOCAL_POINT, "XAA", 404),
+    Example("request-draft", "/requests/XAA-2018-03/draft/", Role.FOCAL_POINT, "XAA"),
+    Example("request-submit", "/requests/XAA-2018-03/submit/", Role.FOCAL_POINT, "XAA"),
     # reporting
     Example("reports", "/reports/"),
     Example("report-annex", "/reports/A/RES/68/187/annex/?from=2012-07-01&to=2014-06-30"),

@@ -90,6 +90,8 @@ class RequestMove(Added):
     by = models.CharField(max_length=16, choices=_choices(*Office))
     person = models.CharField(max_length=100)
     reason = models.TextField()
+    # In which language the reason is written.
+    language = models.CharField(max_length=2, default="en")
     on = models.DateField()
 
     class Meta:

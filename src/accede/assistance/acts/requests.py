@@ -199,6 +199,7 @@ def move_request(
     request: str,
     move: Move,
     read: str | None = None,
+    language: str = "en",
     reason: str,
     source: Source | None,
     on: date,
@@ -207,7 +208,7 @@ def move_request(
 
     Raises ``UnknownRequest``, ``MoveRefused`` (LIFE-1 to LIFE-6), ``ChangedMeanwhile``
     (REQUEST-6). A request submitted is a State's sign to the Office: whoever acknowledges
-    it is assigned to it.
+    it is assigned to it. ``language`` is that of the reason.
     """
     row = request_row(request, read)
     history = history_of(row)
@@ -231,6 +232,7 @@ def move_request(
         by=actor.office.value,
         person=actor.person,
         reason=reason,
+        language=language,
         on=on,
     )
     if move is Move.ACKNOWLEDGE and actor.person not in row.officers:

@@ -53,7 +53,14 @@ def request_view(row: Request, on: date, reasons: bool) -> RequestView:
         findings=tuple(row.findings),
         drafted_on=row.drafted_on,
         moves=tuple(
-            Moved(Move(m.move), Standing(m.to), Office(m.by), m.on, m.reason if reasons else "")
+            Moved(
+                Move(m.move),
+                Standing(m.to),
+                Office(m.by),
+                m.on,
+                m.reason if reasons else "",
+                m.language,
+            )
             for m in moves
             if m.on <= on
         ),

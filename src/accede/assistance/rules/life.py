@@ -120,7 +120,8 @@ class MoveRefused(BadInput):
 class Moved:
     """One move of a request, as it was made: what, by whose desk, on which day.
 
-    ``reason`` is there for the State and the Office; other viewers read it blank.
+    ``reason`` is there for the State and the Office; other viewers read it blank. It is
+    written in ``language``.
     """
 
     move: Move
@@ -128,6 +129,7 @@ class Moved:
     by: Office
     on: date
     reason: str = ""
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accede.accounts.queries import addressees
 from accede.accounts.rules import Person, Role, actor_of
 from accede.assistance import acts, notices
-from accede.assistance.forms import Accede, SayForm
+from accede.assistance.forms import Accede, SayForm, language_here
 from accede.assistance.rules.desks import may_answer_requests, may_write_requests_of
 from accede.assistance.rules.life import LIFE, REASON_DUE, Move
 from accede.assistance.views.page import Facts, facts_of, page
@@ -54,7 +54,13 @@ def withdraw(visit: Visit, *, code: str) -> HttpResponse:
         initial={"read": facts.mark},
     )
     if form.is_bound and form.is_valid():
-        done = partial(acts.move_request, request=code, move=Move.WITHDRAW, reason=_reason(form))
+        done = partial(
+            acts.move_request,
+            request=code,
+            move=Move.WITHDRAW,
+            reason=_reason(form),
+            language=language_here(),
+        )
         if _did(form, done, person, read=form.cleaned_data["read"] or None):
             return happened(visit, code, "withdrawn")
     context = {"page": "requests", "view": facts.view, "form": form}
@@ -139,7 +145,13 @@ def move(visit: Visit, *, code: str) -> HttpResponse:
         label=_("The reason"),
     )
     if form.is_valid():
-        done = partial(acts.move_request, request=code, move=step, reason=_reason(form))
+        done = partial(
+            acts.move_request,
+            request=code,
+            move=step,
+            reason=_reason(form),
+            language=language_here(),
+        )
         if _did(form, done, person, read=form.cleaned_data["read"] or None):
             return happened(visit, code, "moved")
     return page(visit, code, filled={step.value: form})

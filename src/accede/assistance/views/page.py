@@ -121,7 +121,13 @@ def _about(facts: Facts, viewer: Viewer) -> dict[str, Any]:
         {message.person for message in facts.said} | set(view.officers) if facts.said else ()
     ) or (persons(view.officers) if view.officers else {})
     life = [
-        {"number": number, "view": moved, "word": names[moved.to]}
+        {
+            "number": number,
+            "view": moved,
+            "word": names[moved.to],
+            # Of the other steps a reason is the journal's, not the reader's.
+            "reason": moved.reason if moved.move in _REASONED else "",
+        }
         for number, moved in enumerate(view.moves, start=1)
     ]
     proposal = standing_proposal(view.moves, facts.said)
@@ -200,6 +206,8 @@ def _doing(facts: Facts, visit: Visit, filled: Mapping[str, Accede]) -> dict[str
         "colleagues": _colleagues(view) if officer else (),
     }
 
+
+_REASONED = REASON_DUE | {Move.WITHDRAW}
 
 # Submitting and withdrawing have pages of their own.
 _APART = frozenset({Move.SUBMIT, Move.WITHDRAW})

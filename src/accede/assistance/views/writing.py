@@ -27,7 +27,7 @@ from accede.legislation.queries import findings
 from accede.legislation.rules import FindingView
 from accede.mandates.queries import resolutions
 from accede.states.queries import world
-from accede.treaties.queries import snapshot
+from accede.treaties.queries import instruments
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -194,7 +194,7 @@ def _asking(view: RequestView) -> Asking:
 def _form(own: tuple[FindingView, ...], **options: Any) -> AskingForm:
     here = language_here()
     return AskingForm(
-        findings=[(each.code, _named(each, here)) for each in own],
+        findings=_named(own, here),
         paragraphs=[
             (
                 f"{each.symbol} {duty.number}",
@@ -208,12 +208,20 @@ def _form(own: tuple[FindingView, ...], **options: Any) -> AskingForm:
     )
 
 
-def _named(finding: FindingView, language: str) -> str:
-    """A finding as it stands in a list: its code and what its obligation asks."""
-    instrument = snapshot().instrument(finding.obligation.partition(":")[0])
-    summaries = {each.code: each.summary for each in instrument.obligations}
-    summary = summaries.get(finding.obligation)
-    return f"{finding.code} — {summary.in_(language)}" if summary else finding.code
+def _named(own: tuple[FindingView, ...], language: str) -> list[tuple[str, str]]:
+    """Findings as they stand in a list: the code, and what the obligation asks."""
+    if not own:
+        return []
+    summaries = {each.code: each.summary for one in instruments() for each in one.obligations}
+    return [
+        (
+            each.code,
+            f"{each.code} — {summaries[each.obligation].in_(language)}"
+            if each.obligation in summaries
+            else each.code,
+        )
+        for each in own
+    ]
 
 
 def _written(
