@@ -230,6 +230,21 @@ def test_every_row_leads_to_its_place(told):
     assert instrument in outside and f"{instrument}#TBC97:11" in outside
 
 
+def test_the_sheet_says_what_may_come_next_and_what_is_due(db):
+    said = text(read(printed("IRN")))
+    assert "may accede" in said and "Not yet party" in said
+    assert "failed" not in said
+    said = text(read(printed("FRA", "fr")))
+    assert "À notifier en devenant partie" in said and "notifications à faire" in said
+    assert "(art. 7(4))" in said
+
+
+def test_a_state_that_did_not_exist_yet_is_asked_for_nothing(db):
+    said = text(read(printed("TLS", "en", date(1999, 1, 1))))
+    assert "The State did not exist on this day." in said
+    assert "may accede" not in said
+
+
 def test_a_day_beyond_the_lists_is_given_as_last_known(db):
     said = text(read(printed("FRA", "en", date(2020, 1, 1))))
     assert "as last known" in said and "complete until 10 July 2014" in said

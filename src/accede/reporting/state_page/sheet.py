@@ -12,14 +12,14 @@ from django.utils.translation import ngettext, override
 
 from accede.basics.digests import digest
 from accede.consent.rules import PUBLIC_VIEWER, Viewer
-from accede.reporting import state_parts as parts
 from accede.reporting.rules.sheet import Line, Piece, Sheet
-from accede.reporting.state_parts import Asked, Said, WriteDay
+from accede.reporting.state_page import law, work
+from accede.reporting.state_page.asked import Asked, Said, WriteDay
 from accede.states.queries import region_name
 from accede.states.rules import State, StateKind
 from accede.treaties.rules import ActList
 
-PARTS = (parts.standing, parts.review, parts.requests, parts.activities)
+PARTS = (law.standing, law.to_notify, work.review, work.requests, work.activities)
 """What is printed, in the order of the page."""
 
 UNPRINTED = ("zh",)
@@ -125,6 +125,8 @@ def _facts(asked: Asked) -> tuple[tuple[str, Line], ...]:
     elif member_from:
         since = asked.write_day(member_from)
         facts.append((_("Member of the United Nations since"), (Piece(since),)))
+    if _began_later(asked) and state.existed_from:
+        facts.append((_("Exists since"), (Piece(asked.write_day(state.existed_from)),)))
     if state.existed_until:
         last = asked.write_day(state.existed_until - timedelta(days=1))
         facts.append((_("Existed until"), (Piece(last),)))
@@ -147,6 +149,19 @@ def _notices(
         notices.append(
             (Piece(_("Chinese cannot be printed here yet; this document is in English.")),)
         )
+    if _began_later(asked):
+        notices.append(
+            (
+                Piece(_("The State did not exist on this day."), strong=True),
+                Piece(" "),
+                Piece(
+                    _(
+                        "Nothing was asked of it then; what its predecessor did stands on the "
+                        "predecessor’s page."
+                    )
+                ),
+            )
+        )
     if asked.state.kind is StateKind.HISTORIC:
         notices.append(
             (
@@ -167,6 +182,10 @@ def _notices(
     return tuple(notices)
 
 
+def _began_later(asked: Asked) -> bool:
+    return asked.state.existed_from is not None and asked.day < asked.state.existed_from
+
+
 def _reach(asked: Asked, lists: tuple[ActList, ...]) -> Line:
     """How far the lists reach; beyond that day, what they do not show is unknown."""
     until = min(filter(None, (each.complete_until for each in lists)), default=None)
@@ -180,7 +199,7 @@ def _reach(asked: Asked, lists: tuple[ActList, ...]) -> Line:
     if asked.day <= until:
         return (Piece(complete, strong=True),)
     later = _(
-        "The page speaks of %(day)s, a later day. What an act shows is given as last known; "
+        "This document speaks of %(day)s, a later day. What an act shows is given as last known; "
         "where there is no act, the standing is unknown, which does not mean no."
     )
     return (
