@@ -111,3 +111,21 @@ def test_records_that_cite_a_paragraph_are_shown_as_consent_says(shown: Client, 
     assert code not in shown.get(CITED).content.decode()
     assert code not in signed_in(Role.FOCAL_POINT, of="XBB").get(CITED).content.decode()
     assert code in signed_in(Role.FOCAL_POINT, of="XAA").get(CITED).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("page", "table", "rows", "first"),
+    [
+        ("/fr/mandates/", "resolutions", len(catalogued()), "A/RES/68/187"),
+        ("/fr/mandates/A/RES/72/194/", "paragraphs", 19, "A/RES/72/194 1"),
+    ],
+)
+def test_the_tables_are_had_as_data(
+    shown: Client, page: str, table: str, rows: int, first: str
+) -> None:
+    answer = shown.get(page, {"format": "json", "table": table})
+    told = answer.json()
+    assert len(told["rows"]) == rows
+    assert told["rows"][0]["id"] == first
+    place = first.replace(" ", "/paragraphs/")
+    assert told["rows"][0]["permalink"].endswith(f"/fr/mandates/{place}/")

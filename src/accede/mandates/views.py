@@ -1,19 +1,23 @@
 """The mandate: the resolutions known, one resolution, one operative paragraph."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from accede.basics.digests import digest
 from accede.basics.sources import Checked
+from accede.basics.tables import TableOffer
 from accede.basics.texts import LANGUAGES
 from accede.mandates.catalogue import Theme
 from accede.mandates.queries import UnknownResolution, related, resolution, resolutions, versions
 from accede.mandates.rules import Addressee, Ask, Consideration, Duty, Force, Resolution
+from accede.mandates.tables import paragraphs_table, resolutions_table
 
 # With what force a paragraph speaks, as its verb would be read aloud.
 FORCES: Mapping[Force, Any] = {
@@ -75,15 +79,26 @@ for _named, _codes in (
 
 def mandates(request: HttpRequest) -> HttpResponse:
     """Every resolution of the mandate, oldest first."""
-    rows = resolutions()
-    context = {"page": "mandates", "rows": rows, "digest": digest([_facts(each) for each in rows])}
-    return render(request, "mandates/mandates.html", context)
+    rows, language = resolutions(), request.LANGUAGE_CODE[:2]
+    mark = digest([_facts(each) for each in rows])
+    make = partial(resolutions_table, rows, mark, language)
+    context = {
+        "page": "mandates",
+        "rows": rows,
+        "digest": mark,
+        "tables": [TableOffer("resolutions", gettext("Resolutions"), make)],
+    }
+    return TemplateResponse(request, "mandates/mandates.html", context)
 
 
 def mandate(request: HttpRequest, *, symbol: str) -> HttpResponse:
     """One resolution, its operative paragraphs one by one, and what its preamble rests on."""
     shown = _known(symbol)
-    here = _symbol(shown, symbol)
+    here, mark = _symbol(shown, symbol), digest(_facts(shown))
+    words = {
+        str(code): word for named in (FORCES, ADDRESSEES, THEMES) for code, word in named.items()
+    }
+    make = partial(paragraphs_table, shown, here, words, mark, request.LANGUAGE_CODE[:2])
     context = {
         "page": "mandates",
         "resolution": shown,
@@ -93,9 +108,10 @@ def mandate(request: HttpRequest, *, symbol: str) -> HttpResponse:
         "paragraphs": [_paragraph(duty) for duty in shown.operative],
         "line": [(each, _is_known(each)) for each in (shown.preceded_by, shown.succeeded_by)],
         "versions": versions(shown.symbol),
-        "digest": digest(_facts(shown)),
+        "digest": mark,
+        "tables": [TableOffer("paragraphs", gettext("Operative paragraphs"), make)],
     }
-    return render(request, "mandates/mandate.html", context)
+    return TemplateResponse(request, "mandates/mandate.html", context)
 
 
 def paragraph(request: HttpRequest, *, symbol: str, number: str) -> HttpResponse:

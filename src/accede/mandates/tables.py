@@ -1,0 +1,95 @@
+"""The tables of the mandate as data: resolutions, and the operative paragraphs of one."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accede.basics.tables import Column, Kind, Row, Table
+from accede.mandates.rules import Duty, Resolution
+
+
+def resolutions_table(rows: Sequence[Resolution], digest: str, language: str) -> Table:
+    """The resolutions known; a text adopted under two symbols is one row."""
+    return Table(
+        name="resolutions",
+        title=_("Resolutions"),
+        columns=(
+            Column("symbol", _("Symbol"), Kind.CODE),
+            Column("also", _("Same text"), Kind.CODE),
+            Column("organ", _("Organ")),
+            Column("adopted", _("Adopted"), Kind.DAY),
+            Column("session", _("Session"), Kind.CODE),
+            Column("title", _("Title")),
+            Column("report_to_session", _("Report due at session"), Kind.CODE),
+            Column("paragraphs", _("Operative paragraphs"), Kind.NUMBER),
+        ),
+        rows=tuple(
+            Row(
+                each.symbol,
+                reverse("mandate", kwargs={"symbol": each.symbol}),
+                (
+                    each.symbol,
+                    ", ".join(each.also) or None,
+                    each.organ.in_(language),
+                    each.adopted,
+                    each.session,
+                    each.title.in_(language),
+                    each.report_to_session,
+                    len(each.operative),
+                ),
+            )
+            for each in rows
+        ),
+        digest=digest,
+        sources=tuple(each.source for each in rows),
+        names_states=False,
+    )
+
+
+def paragraphs_table(
+    shown: Resolution, symbol: str, words: Mapping[str, Any], digest: str, language: str
+) -> Table:
+    """The operative paragraphs of one resolution; ``words`` are those for codes, by code."""
+    return Table(
+        name="paragraphs",
+        title=_("Operative paragraphs"),
+        columns=(
+            Column("resolution", _("Resolution"), Kind.CODE),
+            Column("paragraph", _("Paragraph"), Kind.CODE),
+            Column("summary", _("Our summary")),
+            Column("asks", _("With what force, and to whom")),
+            Column("on_request", _("Condition"), Kind.CODE),
+            Column("themes", _("Themes")),
+            Column("rows", _("Row of the mandate"), Kind.CODE),
+        ),
+        rows=tuple(
+            Row(
+                f"{symbol} {duty.number}",
+                reverse("mandate-paragraph", kwargs={"symbol": symbol, "number": duty.number}),
+                (
+                    symbol,
+                    duty.number,
+                    duty.summary.in_(language),
+                    "; ".join(f"{words[ask.force]} — {words[ask.of]}" for ask in duty.asks),
+                    _condition(duty),
+                    ", ".join(str(words[code]) for code in duty.themes),
+                    ", ".join(duty.rows),
+                ),
+            )
+            for duty in shown.operative
+        ),
+        about=symbol,
+        digest=digest,
+        sources=(shown.source,),
+        notes=(_("Summaries are in our own words, not those of the resolution."),),
+        names_states=False,
+    )
+
+
+def _condition(duty: Duty) -> str | None:
+    """Whether help is given on request: by the paragraph, by policy, or not said."""
+    if duty.on_request:
+        return "on_request"
+    return "on_request_by_policy" if duty.on_request_by_policy else None
