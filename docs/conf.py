@@ -1,7 +1,8 @@
 """How the documentation is built: Sphinx, furo, Markdown; without a network.
 
-The page ``rulebook`` is written at build time from the docstrings of the coded rules, so
-that it cannot say anything else than the rules do.
+The page ``rulebook`` is written at build time from the docstrings of the coded rules, and the
+table of doors in ``accounts`` from the one that the guard reads, so that they cannot say
+anything else than the product does.
 """
 
 import sys
@@ -16,6 +17,7 @@ from sphinx.application import Sphinx
 CHECKOUT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(CHECKOUT / "src"))
 
+from accede.accounts.rules import DOORS, PUBLIC, Role  # noqa: E402
 from accede.basics.ruled import Rule  # noqa: E402
 
 project = "Accede"
@@ -85,11 +87,24 @@ def _text(text: str) -> Iterator[str]:
         yield from ("```pycon", paragraph, "```", "") if shown else (paragraph, "")
 
 
+def doors() -> str:
+    """The table of doors as Markdown: a row for each door, a column for each role."""
+    columns = (PUBLIC, *Role)
+    names = (name.lower().replace("_", " ") for name in columns)
+    lines = [f"| door | {' | '.join(names)} |", "|---" * (len(columns) + 1) + "|"]
+    for door, roles in DOORS.items():
+        marks = ("●" if role in roles else "" for role in columns)
+        lines.append(f"| `{door}` | {' | '.join(marks)} |")
+    return "\n".join(lines)
+
+
 def _fill(app: Sphinx, docname: str, source: list[str]) -> None:
     if docname == "rulebook":
         source[0] = source[0].replace("<!-- rules -->", rulebook())
+    if docname == "accounts":
+        source[0] = source[0].replace("<!-- doors -->", doors())
 
 
 def setup(app: Sphinx) -> None:
-    """Fills the rulebook while its page is read."""
+    """Fills the rulebook and the table of doors while their pages are read."""
     app.connect("source-read", _fill)

@@ -281,6 +281,13 @@ def test_secrets_stay_out_of_the_log(
         )
 
 
+def test_what_a_person_sees_is_kept_nowhere(signed_in: Callable[..., Client]) -> None:
+    seen = signed_in(Role.AUDITOR).get("/en/record/")
+    assert seen.headers["Cache-Control"] == "private, no-store"
+    assert "Cookie" in seen.headers["Vary"]
+    assert "Cache-Control" not in Client().get("/en/states/").headers
+
+
 def test_cookies_say_what_they_should(
     entering: ModuleType, with_password: Callable[..., Person]
 ) -> None:

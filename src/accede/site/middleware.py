@@ -65,7 +65,11 @@ class Doors:
         visit = cast(Visit, request)
         visit.person = _signed_in(request)
         visit.viewer = viewer_of(visit.person)
-        return self.get_response(request)
+        response = self.get_response(request)
+        if visit.person is not None and not response.has_header("Cache-Control"):
+            # What one person sees stays in no cache, and not behind the back button either.
+            response["Cache-Control"] = "private, no-store"
+        return response
 
     def process_view(
         self, request: Visit, view: Callable[..., Any], args: Any, kwargs: Any
