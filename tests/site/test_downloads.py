@@ -29,7 +29,7 @@ def shown(db: None) -> Client:
 def offered(html: str) -> list[str]:
     """The addresses of the files that a page offers."""
     found = re.findall(r'href="([^"]+)" download', html)
-    return [unescape(address) for address in found]
+    return [each for address in found if "format=" in (each := unescape(address))]
 
 
 def test_the_records_of_a_figure_as_csv(shown: Client) -> None:

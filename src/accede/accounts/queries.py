@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,6 +20,9 @@ from accede.basics.texts import Text
 from accede.bodies.queries import body
 from accede.journal.rules import Office
 from accede.states.queries import world
+
+# As ``acts.make_token`` writes it.
+_SECRET = re.compile(r"accede_([0-9a-f]{8})_[0-9A-Za-z_-]{43}")
 
 
 @dataclass(frozen=True)
@@ -164,10 +168,10 @@ def bearer(secret: str, on: date) -> tuple[Person, Token] | None:
     """As whom a program reads that shows this secret, and with which token; ``None`` where the
     secret is none of ours, the token is not in use on the day, or its person may not sign in.
     """
-    parts = secret.split("_", 2)
-    if len(parts) != 3 or parts[0] != "accede":
+    shown = _SECRET.fullmatch(secret)
+    if shown is None:
         return None
-    row = models.Token.objects.select_related("account").filter(code=parts[1][:16]).first()
+    row = models.Token.objects.select_related("account").filter(code=shown[1]).first()
     # Compared in the same time whatever is wrong with it.
     if not hmac.compare_digest(row.digest if row else "", digest_of(secret)) or row is None:
         return None
@@ -177,7 +181,7 @@ def bearer(secret: str, on: date) -> tuple[Person, Token] | None:
 
 def digest_of(secret: str) -> str:
     """What is kept of a secret. It is long and made by chance: no slow digest is needed."""
-    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def token_of(row: models.Token) -> Token:

@@ -1,6 +1,7 @@
 """The work list; who can see a record, and how its State opens and closes it."""
 
 from datetime import date
+from functools import partial
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -12,10 +13,12 @@ from django.views.decorators.http import require_POST
 
 from accede.accounts.rules import Role, actor_of
 from accede.basics.errors import BadInput
+from accede.basics.tables import TableOffer
 from accede.consent import acts
 from accede.consent.queries import Visit, given_on
 from accede.consent.rules import owns
 from accede.site import sharing
+from accede.site.desk.tables import access_table
 from accede.site.work import tasks
 from accede.states.queries import world
 
@@ -65,6 +68,13 @@ def who_can_see(
         "parts": parts,
         "decides": decides,
         "form": form if decides else None,
+        "tables": [
+            TableOffer(
+                "access",
+                _("Who can see this"),
+                partial(access_table, record, kind, parts, today, language),
+            )
+        ],
     }
     status = 400 if form is not None and form.is_bound else 200
     return TemplateResponse(visit, "site/desk/who_can_see.html", context, status=status)
