@@ -175,7 +175,7 @@ def test_a_state_page_counts_and_tells_what_may_come_next(shown: Client) -> None
     assert re.search(r"<b>1</b> <span class=\"status\" data-mark=\"ring\">Signatory", html)
     france = html_of(shown, "/en/states/FRA/?as_of=2014-07-10")
     assert "To notify on becoming party" in france and "whether it was done is not" in france
-    assert france.count('class="timeline"') == 1
+    assert france.count('class="timeline acts-in-time"') == 1
     assert not re.search(r"\d\s?%|score|rank", france)
 
 

@@ -89,6 +89,7 @@ def instruments(request: HttpRequest, *, as_of: date, as_known_on: date | None) 
         "as_known_on": as_known_on,
         "rows": rows,
         "complete_until": _least(row["reach"] for row in rows),
+        "beyond": any(row["beyond"] and row["reach"] for row in rows),
         "digest": digest([legal.digest, as_of]),
     }
     make = partial(tables.instruments_table, context, rows, legal, language_of(request))

@@ -16,7 +16,7 @@ from accede.states.queries import world
 from accede.states.rules import Organisation, State
 from accede.treaties import tables
 from accede.treaties.queries import snapshot
-from accede.treaties.rules import LegalState, Standing
+from accede.treaties.rules import LegalState, Reason, Standing
 from accede.treaties.views.asked import Filters, days_kept, filters, kept
 from accede.treaties.views.showing import (
     Where,
@@ -67,6 +67,7 @@ def matrix(request: HttpRequest, *, as_of: date, as_known_on: date | None) -> Ht
         if members
     ]
     listed = [each for _, _, members in blocks for each in members]
+    real = [] if apart else listed
     seen = [column[each.code] for column in standings.values() for each in listed]
     reaches = {code: legal.complete_until(code) for code in legal.instruments}
     context: dict[str, Any] = {
@@ -80,7 +81,10 @@ def matrix(request: HttpRequest, *, as_of: date, as_known_on: date | None) -> Ht
                 "instrument": each,
                 "address": where.instrument(each.code),
                 "reach": reaches[each.code],
-                "beyond": reach_of(standings[each.code][one.code] for one in listed),
+                "beyond": any(
+                    standings[each.code][one.code].reason is Reason.LIST_COMPLETE_UNTIL
+                    for one in real
+                ),
             }
             for each in legal.instruments.values()
         ],

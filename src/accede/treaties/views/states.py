@@ -87,6 +87,7 @@ def states(request: HttpRequest, *, as_of: date, as_known_on: date | None) -> Ht
         "apart": apart,
         "none": not (shown or past or fictitious),
         "legend": legend(language, {each.status for each in standings.values()}),
+        "as_last_known": any(each.as_last_known for each in standings.values()),
         "complete_until": reach,
         "beyond": chosen is not None and reach_of(standings.values()),
         "number": len(listed),
