@@ -116,6 +116,8 @@ def pages() -> None:
     client = Client()
     for name, address in (
         ("page of a State", "/en/states/XAA/?as_of=2014-06-30"),
+        ("States as tiles, an instrument chosen", "/en/states/?instrument=TBC97&as_of=2014-06-30"),
+        ("matrix, a region's page", "/en/matrix/?as_of=2014-06-30"),
         ("page of an instrument", "/fr/instruments/TBC97/?as_of=2014-06-30"),
         ("annex", "/en/reports/A/RES/68/187/annex/?from=2012-07-01&to=2014-06-30"),
     ):

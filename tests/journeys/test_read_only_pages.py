@@ -38,7 +38,7 @@ def test_a_legal_officer_sees_where_a_state_stood(workspace: str, browser_page: 
     page = browser_page
     page.goto(f"{workspace}/en/")
     page.get_by_role("navigation", name="Main").get_by_role("link", name="States").click()
-    page.get_by_role("link", name="France", exact=True).click()
+    page.get_by_role("link", name="FRA France", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("France")
     expect(page.get_by_text("as last known").first).to_be_visible()
 
@@ -52,6 +52,7 @@ def test_a_legal_officer_sees_where_a_state_stood(workspace: str, browser_page: 
     row.get_by_role("link", name="Terrorist Bombings").click()
     expect(page).to_have_url(re.compile(r"/instruments/TBC97/\?as_of=1999-01-01"))
     expect(page.get_by_role("heading", level=2).first).to_contain_text("1\u00a0January 1999")
+    page.get_by_role("link", name="Europe", exact=True).click()
     page.get_by_role("link", name="France", exact=True).click()
     expect(page).to_have_url(re.compile(r"/states/FRA/\?as_of=1999-01-01"))
 
@@ -75,7 +76,7 @@ def test_a_drafter_opens_an_activity_where_it_is_told(workspace: str, browser_pa
     page = browser_page
     page.goto(f"{workspace}/en/reports/A/RES/68/187/figures/activities-demonstration/")
     expect(page.get_by_text("records of States that do not exist")).to_be_visible()
-    page.get_by_role("link", name="Avendria").click()
+    page.get_by_role("link", name="Avendria").first.click()
     expect(page.get_by_role("heading", name="Activities")).to_be_visible()
     expect(page.locator("article:target")).to_have_count(1)
 
@@ -89,6 +90,8 @@ def test_a_keyboard_goes_past_the_header(workspace: str, browser_page: Page) -> 
     expect(skip).to_be_in_viewport()
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="This page as PDF")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.get_by_label("As of")).to_be_focused()
 
@@ -110,7 +113,7 @@ def test_a_bad_day_is_mended_on_the_spot(workspace: str, browser: Browser) -> No
     assert answer is not None and answer.status == 400
     page.get_by_role("alert").get_by_role("link", name="2014-02-31").click()
     page.get_by_label("As of").fill("2014-02-28")
-    page.get_by_role("button").click()
+    page.get_by_role("button", name="Show this day").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("France")
     page.close()
 
