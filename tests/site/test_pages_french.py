@@ -40,11 +40,12 @@ class Reading(HTMLParser):
         super().__init__()
         self.said: list[str] = []
         self.links: list[str] = []
-        self._languages = [("", "fr", False)]
+        self._languages: list[tuple[str, str | None, bool]] = [("", "fr", False)]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        language = given.get("lang") or self._languages[-1][1]
+        # ``lang=""`` is what somebody wrote in a language that nobody noted.
+        language = given["lang"] if "lang" in given else self._languages[-1][1]
         if language == "fr":
             self.said += [value or "" for name, value in attrs if name in _SPOKEN]
         if tag == "a" and (address := given.get("href")):

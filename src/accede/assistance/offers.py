@@ -18,7 +18,17 @@ from accede.assistance.rules.asking import RequestView
 from accede.assistance.rules.desks import may_answer_requests, may_write_requests_of
 from accede.assistance.rules.life import Standing
 from accede.assistance.rules.turns import Turn
-from accede.basics.offering import MenuEntry, Panel, Restricted, Search, SearchDocument, Task, Tasks
+from accede.basics.offering import (
+    Happened,
+    MenuEntry,
+    News,
+    Panel,
+    Restricted,
+    Search,
+    SearchDocument,
+    Task,
+    Tasks,
+)
 from accede.basics.texts import Text
 from accede.consent.rules import PUBLIC_VIEWER, Shared, Viewer
 from accede.journal.rules import Target
@@ -244,6 +254,24 @@ def _place(activity: ActivityView) -> str:
     return f"{state}#activity-{activity.code}"
 
 
+def requests_moved(*, viewer: Viewer, day: date, most: int) -> Iterator[Happened]:
+    """The requests this viewer may see that moved last, and where each stands since."""
+    names = {state.code: state.name for state in world().every}
+    moved = [view for view in requests(viewer=viewer, on=day) if view.moves]
+    moved.sort(key=lambda view: (view.moves[-1].on, view.code), reverse=True)
+    for view in moved[:most]:
+        yield Happened(
+            on=view.moves[-1].on,
+            what=catalogue.standing_names()[view.standing],
+            subject=view.title,
+            code=view.code,
+            address=reverse("request", kwargs={"code": view.code}),
+            of=names[view.state],
+            demonstration=view.demonstration,
+        )
+
+
+NEWS = (News(20, _("Requests that moved last"), requests_moved),)
 MENU = (
     MenuEntry(
         50,
@@ -257,6 +285,10 @@ MENU = (
                 "ru": "Запросы",
                 "es": "Solicitudes",
             }
+        ),
+        says=_(
+            "What States asked for, in their own words, as far as they opened it to you, and "
+            "how far it has come."
         ),
     ),
 )

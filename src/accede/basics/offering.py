@@ -4,6 +4,7 @@ A room's ``offers.py`` holds tuples of what it offers, and ``site`` finds them:
 
 ``PANELS``      parts of somebody else's page, by its place (``"state"``, ``"instrument"``)
 ``TASKS``       what waits for one person; the work list and the home page show them
+``NEWS``        what is new, for the home page
 ``MENU``        doors worth a place in the menu; each person is shown those they may open
 ``SEARCH``      the kinds of thing the search finds, and who may see one of them
 ``RESTRICTED``  the kinds of record under consent, for the page "who can see this"
@@ -40,7 +41,9 @@ class MenuEntry:
     The menu is in the reader's language on every page, so the label is given in all six.
     ``place`` is ``"main"`` (what the workspace is about), ``"work"`` (shown with it, to who
     is signed in) or ``"account"`` (beside the person's name). ``page`` is what a page behind
-    the door calls itself in its context; where it is left out, the name of the door.
+    the door calls itself in its context; where it is left out, the name of the door. ``says``
+    is one sentence on what is behind it (a lazy translation); the home page shows the doors
+    that have one.
     """
 
     order: int
@@ -48,10 +51,40 @@ class MenuEntry:
     label: Text
     place: str = "main"
     page: str = ""
+    says: Any = ""
 
     def leads_to(self, page: str) -> bool:
         """Whether the page being shown lies behind this door."""
         return page == (self.page or self.door)
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One thing that is new: on which day, what, to which record, of which State or body.
+
+    ``what`` is a word or two in the reader's language (a ``Text``, or a lazy translation).
+    """
+
+    on: date
+    what: Any
+    subject: Text | str
+    code: str
+    address: str
+    of: Text | str = ""
+    demonstration: bool = False
+
+
+@dataclass(frozen=True)
+class News:
+    """What a room tells of lately, under a title of its own.
+
+    ``latest`` is called with ``viewer``, ``day`` and ``most``, and answers at most so many
+    things this viewer may see, the newest first.
+    """
+
+    order: int
+    title: Any
+    latest: Callable[..., Iterable[Happened]]
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ MENU = (
                 "es": "Mandatos",
             }
         ),
+        says=_("What each operative paragraph of a resolution asks, of whom, and what answers it."),
     ),
 )
 

@@ -1,5 +1,7 @@
 """What reporting offers: the door to the reports."""
 
+from django.utils.translation import gettext_lazy as _
+
 from accede.basics.offering import MenuEntry
 from accede.basics.texts import Text
 
@@ -16,6 +18,10 @@ MENU = (
                 "ru": "Доклады",
                 "es": "Informes",
             }
+        ),
+        says=_(
+            "The report on a resolution, paragraph by paragraph. Every figure opens the "
+            "records it was counted from."
         ),
     ),
 )

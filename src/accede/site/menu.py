@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from typing import Any
 
 from django.apps import apps
 from django.urls import NoReverseMatch, reverse
@@ -22,6 +23,7 @@ class Shown:
     label: Text
     address: str
     current: str
+    says: Any
 
 
 @cache
@@ -35,7 +37,7 @@ def menu(
 ) -> tuple[Shown, ...]:
     """The entries of these places that this person may open, the current one marked."""
     return tuple(
-        Shown(entry.label, address, _current(entry, page, here=path == address))
+        Shown(entry.label, address, _current(entry, page, here=path == address), entry.says)
         for entry in offered()
         if entry.place in places
         and opens(entry.door, person)

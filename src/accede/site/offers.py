@@ -1,5 +1,7 @@
 """The roof's own doors in the menu."""
 
+from django.utils.translation import gettext_lazy as _
+
 from accede.basics.offering import MenuEntry
 from accede.basics.texts import Text
 
@@ -30,6 +32,10 @@ MENU = (
                 "ru": "Государства",
                 "es": "Estados",
             }
+        ),
+        says=_(
+            "Where each State stands under each instrument on any day, the acts that prove "
+            "it, and what it chose to make public."
         ),
     ),
     MenuEntry(

@@ -19,7 +19,7 @@ FOLDER = Path(__file__).parent / "static" / "accede"
 # In the order of their layers; the first names all layers.
 PARTS = (
     *("tokens", "base", "layout", "frame", "marks", "forms", "tables"),
-    *("grids", "legal", "records", "pieces", "languages", "print"),
+    *("grids", "legal", "records", "pieces", "particular", "languages", "print"),
 )
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

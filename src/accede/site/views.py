@@ -8,7 +8,7 @@ and turns ``BadInput`` into a page that says what to do.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import wraps
+from functools import lru_cache, wraps
 from inspect import signature
 from typing import Any
 
@@ -17,6 +17,7 @@ from django.shortcuts import render
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language_from_request, gettext, gettext_lazy
 
+from accede.accounts.rules import opens
 from accede.basics.days import parse_day, refuse_future
 from accede.basics.digests import digest
 from accede.basics.errors import BadField, BadInput
@@ -24,11 +25,14 @@ from accede.consent.queries import Visit
 from accede.journal.queries import head
 from accede.mandates.queries import resolutions
 from accede.site import downloads
+from accede.site.news import news
 from accede.site.panels import panels
 from accede.site.printing import print_state
-from accede.states.queries import region_name, regions, world
+from accede.site.work import tasks
+from accede.states.queries import region_name, world
 from accede.states.rules import UnknownState, alphabetical
 from accede.treaties.queries import snapshot
+from accede.treaties.rules import Instrument, Status
 
 Page = Callable[..., HttpResponse]
 
@@ -93,22 +97,27 @@ def in_the_shell(page: Page) -> Page:
     return shelled
 
 
-def start(request: HttpRequest) -> HttpResponse:
-    """What is here and where to begin."""
-    legal, here = snapshot(), world()
-    inhabited = {here.regions_of(each)[0].code for each in here.real}
+def start(visit: Visit) -> HttpResponse:
+    """What waits for this person, what is new, what is here and where to begin."""
+    legal, here, today = snapshot(), world(), date.today()
+    person, viewer = visit.person, visit.viewer
+    waiting = tasks(person=person, viewer=viewer, day=today)
+    own = [state for state in here.every if state.code == viewer.of]
+    until = min(filter(None, map(legal.complete_until, legal.instruments)), default=None)
     context = {
         "page": "start",
-        "instruments": list(legal.instruments.values()),
-        "regions": [each for each in regions() if each.level == 1 and each.code in inhabited],
-        "demonstration": alphabetical(here.demonstration, request.LANGUAGE_CODE),
+        "tasks": [{"task": task, "age": task.age(today)} for task in waiting[:6]],
+        "further": max(0, len(waiting) - 6),
+        "own_state": own[0] if own else None,
+        "may_ask": opens("request-new", person),
+        "news": news(viewer=viewer, day=today),
+        "instruments": _reach(legal.digest, until),
+        "demonstration": alphabetical(here.demonstration, visit.LANGUAGE_CODE),
         "resolutions": resolutions(),
-        "example_day": max(
-            filter(None, map(legal.complete_until, legal.instruments)), default=None
-        ),
+        "complete_until": until,
         "digest": legal.digest,
     }
-    return render(request, "site/start.html", context)
+    return render(visit, "site/start.html", context)
 
 
 def state(request: Visit, *, code: str, as_of: date, as_known_on: date | None) -> HttpResponse:
@@ -198,6 +207,23 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """The product failed; nothing was changed."""
     return render(request, "site/server_error.html", {"page": ""}, status=500)
+
+
+# The facts behind it have one digest.
+@lru_cache(maxsize=2)
+def _reach(facts: str, until: date | None) -> list[tuple[Instrument, int | None]]:
+    """The instruments, and how many real States are party to each on the last day known."""
+    legal = snapshot()
+    real = [state.code for state in world().real]
+    return [
+        (
+            instrument,
+            None
+            if until is None
+            else sum(legal.standings(code, until)[state].status is Status.BOUND for state in real),
+        )
+        for code, instrument in legal.instruments.items()
+    ]
 
 
 def _day_problem(field: str, given: str) -> Problem:

@@ -1,16 +1,18 @@
 """What treaties offers: a State's standing under each instrument; a paragraph's obligations."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 
-from accede.basics.offering import MenuEntry, Panel, Search, SearchDocument
+from accede.basics.offering import Happened, MenuEntry, News, Panel, Search, SearchDocument
 from accede.basics.tables import TableOffer
 from accede.basics.texts import Text
+from accede.states.queries import world
 from accede.states.rules import State, StateKind
 from accede.treaties import tables
 from accede.treaties.catalogue import words
@@ -184,6 +186,23 @@ def on_paragraph_page(*, themes: tuple[str, ...], **_about: Any) -> Mapping[str,
     }
 
 
+def latest_acts(*, most: int, **_about: Any) -> Iterator[Happened]:
+    """The newest acts of real States and organisations in the depositaries' lists."""
+    legal, here = snapshot(), world()
+    exact = [(act.done.exact, act) for act in legal.acts() if act.done.exact is not None]
+    for on, act in reversed(exact[-most:]):
+        place = reverse("instrument", kwargs={"code": act.instrument})
+        yield Happened(
+            on=on,
+            what=act_text(act.kind),
+            subject=legal.instrument(act.instrument).title,
+            code=act.instrument,
+            address=f"{place}?as_of={on.isoformat()}",
+            of=here.participant(act.participant).name,
+        )
+
+
+NEWS = (News(10, gettext_lazy("Latest acts in the depositaries’ lists"), latest_acts),)
 PANELS = (
     Panel("state", 10, "treaties/on_state_page.html", on_state_page),
     Panel("paragraph", 10, "treaties/on_paragraph_page.html", on_paragraph_page),
@@ -202,6 +221,10 @@ MENU = (
                 "es": "Instrumentos",
             }
         ),
+        says=gettext_lazy(
+            "The parties to each instrument by region, its final clauses in plain words, and "
+            "its obligations, article by article."
+        ),
     ),
     MenuEntry(
         25,
@@ -216,6 +239,7 @@ MENU = (
                 "es": "Matriz",
             }
         ),
+        says=gettext_lazy("Every State under every instrument on one day, by region or by group."),
     ),
 )
 
