@@ -138,4 +138,5 @@ def test_the_wheel_carries_the_catalogue(checkout: Path, tmp_path: Path) -> None
     catalogue = {name for name in ours if name.startswith("catalogue/")}
     assert {f"accede/_{name}" for name in catalogue} <= set(inside)
     assert any(name.endswith(".html") for name in inside)
+    assert any(name.endswith(".typ") for name in inside)
     assert not any(name.startswith("tests/") for name in inside)
