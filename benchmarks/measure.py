@@ -131,11 +131,15 @@ def main() -> None:
     setup_test_environment()
     translations.compile_all()
     call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
     demonstration.load()
     print(f"{'what':<58} {'budget':>12} {'median ms':>9} {'min':>8} {'max':>8} {'n':>4}")
     participation()
     report()
     pages()
+    from lists import lists
+
+    lists(made_up_world()(), timed, row)
 
 
 if __name__ == "__main__":
