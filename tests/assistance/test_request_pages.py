@@ -451,6 +451,11 @@ def test_another_state_sees_nothing_at_any_address(signed_in: SignedIn, proposed
         html = xbb.get(f"/en/{page}").content.decode()
         for word in (CODE, SECRET, PROPOSED):
             assert word not in html, (page, word)
+    for sought in (CODE, SECRET, "lighthouse", PROPOSED):
+        html = xbb.get("/en/search/", {"q": sought}).content.decode()
+        assert f"requests/{CODE}/" not in html and "about the" not in html.lower(), sought
+    for address in ("/api/v1/requests", f"/api/v1/requests/{CODE}"):
+        assert SECRET not in xbb.get(address).content.decode()
     assert RequestMessage.objects.count() == 1 and ConsentGrant.objects.count() == 1
 
 
