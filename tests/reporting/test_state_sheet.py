@@ -251,6 +251,14 @@ def test_a_day_beyond_the_lists_is_given_as_last_known(db):
     assert "which does not mean no" in said
 
 
+def test_no_depositary_is_named_for_the_acts_of_a_fictitious_state(told):
+    """Each act of the sheet carries the number of the list it stands in."""
+    made_up = text(read(printed("XAA")))
+    assert "deposited with the Secretary-General" not in made_up
+    assert "Accession, 16 March 2009 [" in made_up and "[1] " in made_up
+    assert "deposited with the Secretary-General" in text(read(printed("FRA")))
+
+
 def test_chinese_is_given_in_english_and_the_sheet_says_so(db):
     said = text(read(printed("FRA", "zh")))
     assert "this document is in English" in said and "10 July 2014" in said

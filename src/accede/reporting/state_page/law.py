@@ -51,8 +51,13 @@ def standing(asked: Asked) -> Said | None:
     shown = _shown(asked)
     if not shown:
         return None
-    found = {each.code: each for one, _stands in shown for each in legal.sources(one.code)}
-    lists = tuple(found.values())
+    # The acts of a fictitious State stand in lists of their own, never in a depositary's.
+    lists = tuple(
+        each
+        for one, _stands in shown
+        for each in legal.lists
+        if each.instrument == one.code and each.demonstration is asked.state.demonstration
+    )
     part = Part(
         id="standing",
         title=_("Standing under the instruments on %(day)s") % {"day": asked.write_day(asked.day)},
