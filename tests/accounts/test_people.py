@@ -169,7 +169,7 @@ def test_an_administrator_opens_an_account_and_the_person_comes_in(
     keeper = signed_in(Role.ADMINISTRATOR)
     answer = keeper.post("/en/people/open/", NEW)
     assert answer.headers["Location"] == "/en/people/officer.legal-9/"
-    assert "invitation sent" in keeper.get("/en/people/officer.legal-9/").content.decode()
+    assert "The link is sent" in keeper.get("/en/people/officer.legal-9/").content.decode()
     (letter,) = mail.outbox
     assert letter.to == ["new.officer@accede.example"]
     assert letter.subject.startswith("Accede\u00a0: votre compte")
@@ -214,6 +214,20 @@ def test_a_form_that_does_not_fit_says_why_and_writes_nothing(
     assert "error-summary" in answer.content.decode()
     assert journal.head() == before
     assert mail.outbox == []
+
+
+def test_a_letter_that_cannot_leave_undoes_nothing(
+    signed_in: Callable[..., Client], settings: object, caplog: pytest.LogCaptureFixture
+) -> None:
+    keeper = signed_in(Role.ADMINISTRATOR)
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"  # type: ignore[attr-defined]
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1  # type: ignore[attr-defined]
+    page = keeper.post("/en/people/open/", NEW, follow=True).content.decode()
+    assert "the mail server did not take the letter" in page
+    assert queries.person("officer.legal-9")
+    asked = "/en/account/password/forgotten/"
+    assert Client().post(asked, {"email": NEW["email"]}).status_code == 302
+    assert caplog.messages.count("a letter could not be sent: ConnectionRefusedError") == 2
 
 
 def test_an_administrator_changes_roles_invites_again_and_closes(

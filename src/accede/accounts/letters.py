@@ -1,6 +1,8 @@
 """Letters of this room: the invitation, with the link by which a person chooses a password."""
 
+import logging
 from collections.abc import Callable
+from smtplib import SMTPException
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
@@ -13,6 +15,11 @@ from django.utils.translation import override
 from accede.accounts.queries import account_of, person
 from accede.accounts.words import ROLES
 
+logger = logging.getLogger(__name__)
+
+NOT_SENT: tuple[type[Exception], ...] = (OSError, SMTPException)
+"""What the way to the mail server can fail with. What was written stands all the same."""
+
 
 def link_of(code: str) -> str:
     """The path by which this person may choose a password: once, and for a day."""
@@ -22,8 +29,9 @@ def link_of(code: str) -> str:
         return reverse("account_reset_password_from_key", kwargs=place)
 
 
-def invite(code: str, *, absolute: Callable[[str], str]) -> None:
-    """Sends a person the link to choose a password, in their own language.
+def invite(code: str, *, absolute: Callable[[str], str]) -> bool:
+    """Sends a person the link to choose a password, in their own language; answers whether
+    the mail server took it.
 
     ``absolute`` makes a whole address of a path, as the visitor's server is called.
     """
@@ -37,4 +45,14 @@ def invite(code: str, *, absolute: Callable[[str], str]) -> None:
         }
         subject = render_to_string("accounts/letters/invitation_subject.txt", about).strip()
         text = render_to_string("accounts/letters/invitation.txt", about)
-    send_mail(subject, text, settings.DEFAULT_FROM_EMAIL, [to.email])
+    try:
+        send_mail(subject, text, settings.DEFAULT_FROM_EMAIL, [to.email])
+    except NOT_SENT as error:
+        not_sent(error)
+        return False
+    return True
+
+
+def not_sent(error: Exception) -> None:
+    """Tells the operator that a letter did not leave, and nothing of what stands in it."""
+    logger.error("a letter could not be sent: %s", type(error).__name__)

@@ -21,6 +21,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy, override
 
+from accede.accounts.letters import NOT_SENT, not_sent
 from accede.accounts.queries import person_of
 
 
@@ -74,6 +75,13 @@ class SignIn(DefaultAccountAdapter):
         person = person_of(request.user)
         with override(person.language if person else None):
             return reverse("start")
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """A letter that cannot leave undoes nothing of what it tells."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except NOT_SENT as error:
+            not_sent(error)
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("account")

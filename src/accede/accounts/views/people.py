@@ -59,15 +59,8 @@ def people(request: Visit) -> HttpResponse:
 def open_(request: Visit) -> HttpResponse:
     """A new account; the person is sent the link to choose a password."""
     form = OpenForm(request.POST or None, initial={"language": request.LANGUAGE_CODE})
-    if request.method == "POST" and form.is_valid():
-
-        def opened(**given: Any) -> None:
-            acts.open_account(**given)
-            letters.invite(given["code"], absolute=request.build_absolute_uri)
-
-        if _done(request, form, opened):
-            messages.success(request, gettext("The account is open, and the invitation sent."))
-            return HttpResponseRedirect(reverse("person", args=[form.cleaned_data["code"]]))
+    if request.method == "POST" and form.is_valid() and _done(request, form, acts.open_account):
+        return _invited(request, form.cleaned_data["code"])
     return render(
         request,
         "accounts/open.html",
@@ -104,10 +97,9 @@ def close(request: Visit, code: str) -> HttpResponse:
 @require_POST
 def invite(request: Visit, code: str) -> HttpResponse:
     """The link to choose a password, once more."""
-    if _found(code).closed_on is None:
-        letters.invite(code, absolute=request.build_absolute_uri)
-        messages.success(request, gettext("The link is sent; it opens once, within a day."))
-    return HttpResponseRedirect(reverse("person", args=[code]))
+    if _found(code).closed_on is not None:
+        return HttpResponseRedirect(reverse("person", args=[code]))
+    return _invited(request, code)
 
 
 @require_POST
@@ -118,6 +110,21 @@ def remove_second_step(request: Visit, code: str) -> HttpResponse:
         messages.success(request, gettext("The second step is taken away."))
         return HttpResponseRedirect(reverse("person", args=[code]))
     return _page(request, _found(code), stepping=form)
+
+
+def _invited(request: Visit, code: str) -> HttpResponse:
+    """Sends the link, says whether it left, and leads to the person's page."""
+    if letters.invite(code, absolute=request.build_absolute_uri):
+        messages.success(request, gettext("The link is sent; it opens once, within a day."))
+    else:
+        messages.error(
+            request,
+            gettext(
+                "The account stands, but the mail server did not take the letter. Send the link "
+                "again later."
+            ),
+        )
+    return HttpResponseRedirect(reverse("person", args=[code]))
 
 
 def _done(request: Visit, form: Form, act: Callable[..., object], **more: str) -> bool:
