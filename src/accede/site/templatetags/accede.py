@@ -65,6 +65,12 @@ def plainly(text: Text | str | None) -> str:
 
 
 @register.filter
+def tongue(text: Text) -> str:
+    """The language in which the reader is given this text, for a ``lang``: of an option, say."""
+    return text.given(_language())
+
+
+@register.filter
 def written(day: date | PartialDate | None) -> str:
     """The day, month or year in words: « 1ᵉʳ juillet 2014 »."""
     return "" if day is None else wording.in_words(day, _language())

@@ -1,0 +1,75 @@
+"""The home page: what waits, what is new, and the ways in, for who looks."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from accede.accounts.rules import Role
+from accede.consent.rules import PUBLIC_VIEWER
+from accede.site import demonstration
+from accede.site.news import MOST, news
+from accede.treaties.queries import snapshot
+
+
+@pytest.fixture
+def told(db: None) -> None:
+    demonstration.load()
+
+
+def _heading(html: str) -> str:
+    found = re.search(r"<h1[^>]*>(.*?)</h1>", html, re.DOTALL)
+    assert found is not None
+    return re.sub(r"<[^>]*>", "", found[1]).strip()
+
+
+def test_the_public_sees_what_the_workspace_is_and_what_is_new(told: None) -> None:
+    html = Client().get("/en/").content.decode()
+    assert "From the resolution to the report" in _heading(html)
+    assert "Latest acts in the depositaries’ lists" in html
+    assert "Requests that moved last" in html
+    assert 'class="task-list"' not in html
+    newest = snapshot().acts()[-1]
+    assert f"/en/instruments/{newest.instrument}/?as_of={newest.done}" in html
+
+
+def test_news_are_the_newest_first_and_few(told: None) -> None:
+    for lately in news(viewer=PUBLIC_VIEWER, day=date(2026, 1, 1)):
+        days = [each.on for each in lately.happened]
+        assert 0 < len(days) <= MOST
+        assert days == sorted(days, reverse=True)
+
+
+def test_what_a_state_keeps_to_itself_is_no_news_to_the_public(
+    told: None, signed_in: Callable[..., Client]
+) -> None:
+    def requests(browser: Client) -> set[str]:
+        html = browser.get("/en/").content.decode()
+        return set(re.findall(r"/en/requests/(X\w\w-[\w-]+)/", html))
+
+    public = requests(Client())
+    assert public
+    assert requests(signed_in(Role.OFFICER)) - public
+
+
+def test_a_focal_point_finds_what_waits_and_the_way_to_ask(
+    told: None, signed_in: Callable[..., Client]
+) -> None:
+    html = signed_in(Role.FOCAL_POINT, of="XAA").get("/en/").content.decode()
+    assert 'class="task-list"' in html
+    assert 'href="/en/requests/new/"' in html and 'href="/en/states/XAA/"' in html
+    # What waits is the State's own: no task speaks of another State's request.
+    tasks = re.search(r'<ul class="task-list">.*?</ul>', html, re.DOTALL)
+    assert tasks is not None
+    assert set(re.findall(r'<span class="code">(\w{3})-', tasks[0])) == {"XAA"}
+
+
+@pytest.mark.parametrize("role", [Role.DONOR, Role.AUDITOR])
+def test_nobody_finds_an_empty_page(
+    told: None, signed_in: Callable[..., Client], role: Role
+) -> None:
+    html = signed_in(role).get("/en/").content.decode()
+    assert "Nothing waits for you." in html
+    assert "What is new" in html and "Ways in" in html
