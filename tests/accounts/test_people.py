@@ -265,6 +265,8 @@ def test_an_administrator_cannot_touch_their_own_account(
 def test_a_person_who_is_not_there_is_not_found(signed_in: Callable[..., Client]) -> None:
     keeper = signed_in(Role.ADMINISTRATOR)
     assert keeper.get("/en/people/nobody/").status_code == 404
+    assert keeper.get("/en/people/no%00body/").status_code == 404
+    assert keeper.get("/en/record/?person=%00").status_code == 400
     assert keeper.post("/en/people/nobody/invite/").status_code == 404
     assert keeper.post("/en/people/nobody/close/", {"reason": "x"}).status_code == 404
     assert keeper.get("/en/people/administrator-1/close/").status_code == 405
