@@ -251,7 +251,14 @@ def test_nothing_there(caller: Client) -> None:
 def test_nothing_is_written_here(caller: Client, method: str) -> None:
     answer = getattr(caller, method)(f"{V1}/states")
     _problem(answer, 405)
-    assert answer["Allow"] == "GET"
+    assert answer["Allow"] == "GET, HEAD"
+
+
+def test_the_head_alone_is_had_as_well(caller: Client) -> None:
+    whole, head = caller.get(f"{V1}/regions"), caller.head(f"{V1}/regions")
+    assert head.status_code == 200 and not head.content
+    assert head["ETag"] == whole["ETag"]
+    assert head["Content-Length"] == str(len(whole.content))
 
 
 def test_only_json_is_answered(caller: Client) -> None:
@@ -325,7 +332,9 @@ def test_the_description_is_whole(caller: Client) -> None:
         for each in details["parameters"]:
             assert each["description"], (path, each["name"])
             if each["in"] == "path" or each["required"]:
-                assert each["examples"], (path, each["name"])
+                assert each["example"], (path, each["name"])
+            # At this place OpenAPI has a map of named examples, or one example alone.
+            assert "examples" not in each
         assert {"200", "401", "403", "406", "422", "429", "500"} <= set(details["responses"])
         for answer in details["responses"].values():
             for content in answer.get("content", {}).values():

@@ -102,12 +102,18 @@ class Gate:
         visit = cast(Visit, request)
         # A session opens pages, not the API: so no other site can use a reader's cookie here.
         visit.person, visit.viewer = None, PUBLIC_VIEWER
+        only_the_head = visit.method == "HEAD"
+        if only_the_head:
+            visit.method = "GET"
         answer = self._stopped(visit) or self.get_response(visit)
         if answer.status_code >= 400 and not isinstance(answer, Told):
             answer = _told_instead(visit, answer)
         if answer.status_code == 200:
             answer = _kept_fresh(visit, answer)
         patch_vary_headers(answer, ("Authorization", "Accept"))
+        if only_the_head:
+            answer["Content-Length"] = str(len(answer.content))
+            answer.content = b""
         return answer
 
     def process_view(
@@ -216,7 +222,7 @@ def _told_instead(visit: Visit, answer: HttpResponse) -> HttpResponse:
     status = answer.status_code if answer.status_code in (400, 401, 403, 404, 405) else 500
     told = tell(visit, status)
     if "Allow" in answer:
-        told["Allow"] = answer["Allow"]
+        told["Allow"] = f"{answer['Allow']}, HEAD"
     return told
 
 

@@ -114,6 +114,8 @@ def schema() -> Mapping[str, Any]:
             details["summary"] = _line(details["summary"])
             details["description"] = _line(details.get("description", ""))
             for each in details["parameters"]:
+                if examples := each.pop("examples", None):
+                    each["example"] = examples[0]
                 # An empty field is one left out, not one of the choices.
                 if each["schema"].get("default") == "":
                     del each["schema"]["default"]
@@ -243,8 +245,7 @@ def _answers(operation: Operation) -> type:
 
 
 def _example(parameter: Mapping[str, Any]) -> str:
-    examples = parameter.get("examples") or parameter["schema"].get("examples") or [""]
-    value = examples[0]
+    value = parameter.get("example", "")
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
