@@ -11,7 +11,7 @@ import statistics
 import tempfile
 from collections.abc import Iterable
 from datetime import date
-from time import perf_counter
+from time import perf_counter, process_time
 
 HOME = tempfile.TemporaryDirectory(prefix="accede-bench-")
 os.environ["ACCEDE_HOME"] = HOME.name
@@ -30,7 +30,7 @@ from accede.consent.rules import PUBLIC_VIEWER  # noqa: E402
 from accede.site.search import index, queries  # noqa: E402
 
 DAY = date(2026, 11, 1)
-HOW_MANY = 100_000
+HOW_MANY = int(os.environ.get("ACCEDE_DOCUMENTS", 100_000))
 WORDS = [
     f"{a}{b}{c}"
     for a in ("ter", "con", "pro", "ex", "re")
@@ -66,11 +66,13 @@ def main() -> None:
     call_command("migrate", interactive=False, verbosity=0)
     kinds = {"made.Up": Search("made.Up", 1, "Made up", made_up, seen=seen)}
     index.searches = lambda: kinds
-    began = perf_counter()
+    began, worked = perf_counter(), process_time()
     index.keep_in_step(DAY)
-    took = perf_counter() - began
-    print(f"{connection.vendor}: {HOW_MANY} documents indexed in {took:.1f} s")
-    print(f"{'question':<34} {'found':>8} {'median ms':>10} {'p95 ms':>8} {'first':>8}")
+    took, work = perf_counter() - began, process_time() - worked
+    print(
+        f"{connection.vendor}: {HOW_MANY} documents indexed in {took:.1f} s, {work:.1f} s of work"
+    )
+    print(f"{'question':<30} {'found':>7} {'first':>8} {'median':>8} {'p95':>8} {'work':>8}  (ms)")
     for question in (
         "MADE-000042",
         WORDS[3000],
@@ -81,15 +83,18 @@ def main() -> None:
         f"{WORDS[0]} {WORDS[1]}",
         WORDS[0],
     ):
-        times = []
+        times, works = [], []
         for _ in range(21):
-            began = perf_counter()
+            # Asked anew each time: the pages of one question would share what was found.
+            queries._matching.cache_clear()
+            began, worked = perf_counter(), process_time()
             found = queries.find(question, viewer=PUBLIC_VIEWER, on=DAY, language="en")
+            works.append((process_time() - worked) * 1000)
             times.append((perf_counter() - began) * 1000)
         first, times = times[0], times[1:]
-        middle = statistics.median(times)
         p95 = statistics.quantiles(times, n=20, method="inclusive")[-1]
-        print(f"{question:<34} {found.count:>8} {middle:>10.1f} {p95:>8.1f} {first:>8.1f}")
+        row = (first, statistics.median(times), p95, statistics.median(works))
+        print(f"{question:<30} {found.count:>7} " + " ".join(f"{each:>8.1f}" for each in row))
 
 
 if __name__ == "__main__":

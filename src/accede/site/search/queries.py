@@ -231,12 +231,14 @@ def _hit(code: str, content: Any, looked_for: tuple[Term, ...], language: str) -
     title = Text(content["title"])
     given = title.given(language)
     runs, met = excerpt(title.by_language[given], given, looked_for, stem, length=0)
-    # Where the title shown does not say it all, it may be the title in another language.
-    texts = [*content["body"], *([content["title"]] if met < len(looked_for) else [])]
+    # Where the title shown does not say it all, it may be the title in another language;
+    # where it does, a passage that says less adds nothing.
+    said = met == len(looked_for)
+    texts = [*content["body"], *([] if said else [content["title"]])]
     return Hit(
         code=content["codes"][0] if content["codes"] else code,
         title=Passage(given, runs),
-        excerpt=_passage(texts, looked_for, language),
+        excerpt=_passage(texts, looked_for, language, least=met if said else 1),
         door=content["door"],
         where=dict(content["where"]),
         anchor=content["anchor"],
@@ -246,12 +248,12 @@ def _hit(code: str, content: Any, looked_for: tuple[Term, ...], language: str) -
 
 
 def _passage(
-    texts: Sequence[Mapping[str, str]], looked_for: tuple[Term, ...], language: str
+    texts: Sequence[Mapping[str, str]], looked_for: tuple[Term, ...], language: str, *, least: int
 ) -> Passage | None:
     """The passage with most of what was looked for, in the reader's language where two have as
-    many. ``None`` where none has any.
+    many. ``None`` where none has so many as ``least``.
     """
-    best: tuple[int, Passage | None] = (0, None)
+    best: tuple[int, Passage | None] = (least - 1, None)
     for one in (language, *(each for each in LANGUAGES if each != language)):
         for text in texts:
             if one in text:
