@@ -2,6 +2,7 @@
 PostgreSQL. Both compare whole tokens and nothing else, so both find the same.
 """
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -98,20 +99,23 @@ def put(
 
 
 def holding(connection: BaseDatabaseWrapper, terms: Sequence[Term], column: str) -> list[int]:
-    """The documents with one token at least of every term, in ``title`` or in ``whole``."""
+    """The documents with one token at least of every term, in ``title`` or in ``whole``.
+
+    They come as one JSON text: a hundred thousand rows of one number take three times as long.
+    """
+    asked: Sequence[Any]
+    if connection.vendor == "postgresql":
+        where = " AND ".join([f"{column} && %s::text[]"] * len(terms))
+        statement = f"SELECT json_agg(rowid)::text FROM search_words WHERE {where}"
+        asked = [sorted(term) for term in terms]
+    else:
+        # Tokens hold no quotation mark, and inside quotation marks nothing is an operator.
+        query = " AND ".join(
+            "(" + " OR ".join(f'"{token}"' for token in sorted(term)) + ")" for term in terms
+        )
+        statement = "SELECT json_group_array(rowid) FROM search_words WHERE search_words MATCH %s"
+        asked = [f"{column} : ({query})"]
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            where = " AND ".join([f"{column} && %s::text[]"] * len(terms))
-            cursor.execute(
-                f"SELECT rowid FROM search_words WHERE {where}", [sorted(term) for term in terms]
-            )
-        else:
-            # Tokens hold no quotation mark, and inside quotation marks nothing is an operator.
-            asked = " AND ".join(
-                "(" + " OR ".join(f'"{token}"' for token in sorted(term)) + ")" for term in terms
-            )
-            cursor.execute(
-                "SELECT rowid FROM search_words WHERE search_words MATCH %s",
-                [f"{column} : ({asked})"],
-            )
-        return [row[0] for row in cursor.fetchall()]
+        cursor.execute(statement, asked)
+        found: list[int] = json.loads(cursor.fetchone()[0] or "[]")
+    return found
