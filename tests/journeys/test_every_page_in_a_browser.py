@@ -1,11 +1,13 @@
 """Every page, in a browser: heard, reached by keyboard, in a narrow window, in the dark.
 
-English is looked at whole: axe, keyboard, 320 pixels (what 400 % of zoom leaves) and 640
-(200 %). French and Arabic, whose pages are the same with other words, once for each door, by
-axe and at 320; Arabic in the dark, so that each scheme is seen on every page. Contrast, the
-slowest of axe's rules, is measured once in each scheme.
+English is looked at whole, two examples of each door for each role: axe, keyboard, 320
+pixels (what 400 % of zoom leaves) and 640 (200 %). French and Arabic, whose pages are the
+same with other words, once for each door, by axe and at 320; Arabic in the dark, so that
+each scheme is seen on every page. Contrast, the slowest of axe's rules, is measured once in
+each scheme.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -24,6 +26,15 @@ SHOWN_TWICE = {"style": ("landmark-unique",)}
 
 CONTRAST = ("color-contrast",)
 ONE_OF_EACH = tuple({example.door: example for example in reversed(EXAMPLES)}.values())[::-1]
+
+
+def two_of_each() -> Iterator[Example]:
+    """The first two examples of each door for each role: more of a kind are alike."""
+    seen = Counter[tuple[str, Role | None]]()
+    for example in EXAMPLES:
+        seen[example.door, example.role] += 1
+        if seen[example.door, example.role] <= 2:
+            yield example
 
 
 class Rooms:
@@ -68,7 +79,7 @@ def rooms(
 
 def test_every_page_is_for_everybody(rooms: Rooms) -> None:
     findings = Findings()
-    for example in EXAMPLES:
+    for example in two_of_each():
         page = opened(rooms, example, "en", "light")
         findings.add(example, by_keyboard(page))
         findings.add(example, narrow(page, 640))
