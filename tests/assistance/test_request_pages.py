@@ -495,6 +495,26 @@ def test_a_draft_is_seen_by_its_state_alone(signed_in: SignedIn, asked: str) -> 
     assert CODE not in office.get("/en/work-list/").content.decode()
 
 
+def test_a_states_page_speaks_to_who_looks(signed_in: SignedIn, submitted: str) -> None:
+    xaa = signed_in(Role.FOCAL_POINT, of="XAA")
+    assert xaa.post("/en/requests/new/", FILLED | {"title": "A second, still a draft"}).headers
+    own = xaa.get("/en/states/XAA/").content.decode()
+    assert "In your own words and order" in own and "Write a request" in own
+    assert SECRET in own and "A second, still a draft" in own
+    assert f"/en/who-can-see/assistance.Request/{CODE}/" in own
+    office = signed_in(Role.OFFICER).get("/en/states/XAA/").content.decode()
+    assert "because the State opened them to you" in office and SECRET in office
+    assert "still a draft" not in office and "Write a request" not in office
+    for somebody in (Client(), signed_in(Role.FOCAL_POINT, of="XBB"), signed_in(Role.DONOR)):
+        html = somebody.get("/en/states/XAA/").content.decode()
+        assert SECRET not in html and CODE not in html and "Write a request" not in html
+
+
+def test_a_new_state_is_invited_to_ask(signed_in: SignedIn, db: None) -> None:
+    html = signed_in(Role.FOCAL_POINT, of="XBB").get("/en/states/XBB/").content.decode()
+    assert "Nothing had been asked by this day" in html and "Write a request" in html
+
+
 # ---------------------------------------------------------------- lists
 
 

@@ -14,7 +14,7 @@ from accede.assessment.rules import Judgement
 from accede.assistance import catalogue, queries
 from accede.assistance.queries import activities, every_activity, every_request, requests
 from accede.assistance.rules.activities import ActivityView, Stage
-from accede.assistance.rules.asking import RequestView
+from accede.assistance.rules.asking import RequestView, in_own_order
 from accede.assistance.rules.desks import may_answer_requests, may_write_requests_of
 from accede.assistance.rules.life import Standing
 from accede.assistance.rules.turns import Turn
@@ -67,11 +67,15 @@ if set(MARKS) != set(Standing):
     raise AssertionError("a standing has no mark")
 
 
+# More requests than these are folded on a State's page, so that one sees them all at a glance.
+A_FEW = 3
+
+
 def on_state_page(
     *, state: State, day: date, viewer: Viewer, seen_on: date, **_about: Any
 ) -> Mapping[str, Any] | None:
     """The State's requests and the activities for it that this viewer may see on the day."""
-    asked = requests(viewer=viewer, on=day, seen_on=seen_on, state=state.code)
+    asked = in_own_order(requests(viewer=viewer, on=day, seen_on=seen_on, state=state.code))
     done = [a for a in activities(viewer=viewer, on=day, seen_on=seen_on) if state.code in a.states]
     own = queries.is_of(viewer, state.code)
     if not asked and not done and not own:
@@ -82,6 +86,7 @@ def on_state_page(
         "open_findings": _open_findings(viewer, state.code, seen_on) if own else (),
         "is_public": viewer == PUBLIC_VIEWER,
         "requests": [_request(request) for request in asked],
+        "many": len(asked) > A_FEW,
         "activities": [_activity(activity) for activity in done],
         "facts": [_facts(asked), _facts(done)],
     }
@@ -142,6 +147,7 @@ def _request(request: RequestView) -> Mapping[str, Any]:
         "view": request,
         "standing": names[request.standing],
         "mark": MARKS[request.standing],
+        "since": request.moves[-1].on if request.moves else request.drafted_on,
         "priority": catalogue.priority_names()[request.priority],
         "life": [{"on": moved.on, "word": names[moved.to]} for moved in request.moves],
     }
