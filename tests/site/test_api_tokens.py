@@ -118,7 +118,8 @@ def test_the_token_of_one_state_sees_nothing_of_another(program: Callable[..., C
     for client in (other, open_to_all, program(Role.DONOR, of="DEMO-DONOR")):
         for place in ("/requests", "/requests?state=XAA", f"/requests/{code}"):
             assert b"nobody else may read" not in client.get(f"{V1}{place}").content
-    assert own.get(f"{V1}/requests/{code}").status_code == 200
+    one = own.get(f"{V1}/requests/{code}").json()
+    assert one["permalink"] == f"http://testserver/en/requests/{code}/"
     refused, nothing = other.get(f"{V1}/requests/{code}"), other.get(f"{V1}/requests/NO-1")
     assert refused.status_code == nothing.status_code == 404
     # The same words as for a request that there is not.

@@ -16,7 +16,6 @@ from accede.assistance.rules.asking import RequestView
 from accede.assistance.rules.life import Standing
 from accede.basics.asking import asked_code, asked_day, part_of
 from accede.basics.digests import digest
-from accede.basics.tables import address_on
 from accede.consent.queries import Visit
 from accede.states.queries import designations, world
 
@@ -129,8 +128,7 @@ def requests(
         for each in queries.requests(viewer=request.viewer, on=day, seen_on=today, state=of)
         if stands in (None, each.standing) and (on is None or on in each.themes)
     ]
-    page = reverse("state", kwargs={"code": "CODE"})
-    pattern = request.build_absolute_uri(address_on(page, as_of=day))
+    pattern = request.build_absolute_uri(reverse("request", kwargs={"code": "CODE"}))
     return RequestsAnswer(
         count=len(found),
         limit=limit,
@@ -149,8 +147,8 @@ def one_request(request: Visit, code: Code, as_of: AsOf = "") -> RequestAnswer:
     day = asked_day("as_of", as_of, today=today) or today
     for each in queries.requests(viewer=request.viewer, on=day, seen_on=today):
         if each.code == code:
-            page = reverse("state", kwargs={"code": "CODE"})
-            return _answer(each, request.build_absolute_uri(address_on(page, as_of=day)))
+            page = reverse("request", kwargs={"code": "CODE"})
+            return _answer(each, request.build_absolute_uri(page))
     # The same answer whether there is none or it is not open: a code tells nothing.
     raise Http404(f"No request ‘{code[:80]}’ is open to you on {day}. Check its code and the day.")
 
@@ -184,5 +182,5 @@ def _answer(each: RequestView, pattern: str) -> RequestAnswer:
             for one in each.moves
         ],
         demonstration=each.demonstration,
-        permalink=f"{pattern.replace('/CODE/', f'/{each.state}/')}#request-{each.code}",
+        permalink=pattern.replace("/CODE/", f"/{each.code}/"),
     )

@@ -122,5 +122,5 @@ def _words() -> dict[str, str]:
         "to": gettext("To"),
         "digest": gettext("Digest of the facts"),
         "source": gettext("Source"),
-        "note": gettext("Note"),
+        "note": pgettext("sheet", "Note"),
     }
