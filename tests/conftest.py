@@ -76,6 +76,10 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["ACCEDE_HOME"] = home
     # Signing in as it is for people of no demonstration; the second step where a test asks.
     os.environ["ACCEDE_DEMONSTRATION"] = os.environ["ACCEDE_REQUIRE_TOTP"] = "no"
+    for name in ("HOSTS", "HTTPS", "PROXIES", "ADDRESS", "MAIL_URL", "MAIL_FROM"):
+        os.environ.pop(f"ACCEDE_{name}", None)
+    for name in ("SESSION_HOURS", "SESSION_IDLE_MINUTES", "BREACHED_PASSWORDS"):
+        os.environ.pop(f"ACCEDE_{name}", None)
     # A worker of pytest-xdist inherits the address of the server its parent started.
     is_worker = hasattr(config, "workerinput")
     if config.getoption("--postgres") and not os.environ.get(_URL) and not is_worker:
