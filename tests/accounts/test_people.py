@@ -312,6 +312,18 @@ def test_the_record_is_read_page_by_page_and_filtered(
     assert reader.get(f"/en/record/?before={'9' * 40}").status_code == 400
 
 
+def test_a_long_chain_is_checked_when_it_is_asked(
+    signed_in: Callable[..., Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from accede.accounts.views import record
+
+    reader = signed_in(Role.AUDITOR)
+    monkeypatch.setattr(record, "AT_SIGHT", 0)
+    unasked = reader.get("/en/record/").content.decode()
+    assert "the chain is checked when you ask" in unasked and "The chain holds" not in unasked
+    assert "The chain holds" in reader.get("/en/record/?check=yes").content.decode()
+
+
 def test_the_record_says_where_the_chain_breaks(
     signed_in: Callable[..., Client], account: Callable[..., Person]
 ) -> None:

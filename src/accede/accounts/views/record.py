@@ -16,6 +16,8 @@ from accede.journal import queries as journal
 from accede.journal.rules import Break, Head
 
 A_PAGE = 25
+# So many entries are read through at every sight of the page; more of them when it is asked.
+AT_SIGHT = 5_000
 
 
 def record(request: Visit) -> HttpResponse:
@@ -25,6 +27,7 @@ def record(request: Visit) -> HttpResponse:
     filters = {name: asked.get(name) or "" for name in ("person", "act", "kind", "record")}
     found = journal.latest(before=asked.get("before"), limit=A_PAGE + 1, **filters)
     head = journal.head()
+    checked = head.seq <= AT_SIGHT or "check" in request.GET
     shown = [reading(entry) for entry in found[:A_PAGE]]
     more = len(found) > A_PAGE
     kept = {name: value for name, value in filters.items() if value}
@@ -37,7 +40,8 @@ def record(request: Visit) -> HttpResponse:
         "filtered": bool(kept),
         "newest": urlencode(kept) if asked.get("before") else None,
         "older": urlencode({**kept, "before": shown[-1].entry.seq}) if more else None,
-        "breaks": _breaks(head),
+        "checked": checked,
+        "breaks": _breaks(head) if checked else (),
         "guarded": journal.guarded(),
     }
     status = 400 if form.errors else 200
