@@ -11,7 +11,7 @@ from django.test import Client
 
 from accede.site import demonstration
 
-_EXAMPLE = re.compile(r"```http\nGET (\S+)\n```\n\n```json\n(.*?)```", re.DOTALL)
+_EXAMPLE = re.compile(r"```text\nGET (\S+)\n```\n\n```json\n(.*?)```", re.DOTALL)
 
 
 def holds(shown: Any, told: Any) -> bool:
