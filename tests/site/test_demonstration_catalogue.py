@@ -66,7 +66,7 @@ def everything_said() -> Iterator[tuple[str, str]]:
             yield from spoken.words.items()
         for made in asked.moves:
             if made.reason:
-                yield ("fr" if re.search(r"\b(nous|le)\b", made.reason) else "en"), made.reason
+                yield made.language, made.reason
 
 
 def standing(asked: requests.Asked) -> Standing:

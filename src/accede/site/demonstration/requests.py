@@ -35,11 +35,12 @@ _FOLLOWS = {
 
 
 class Made(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """One move of a request, and whose it was; ``reason`` where one was written."""
+    """One move of a request, and whose it was; a reason is written in ``language``."""
 
     move: Move
     day: date
     by: str
+    language: str = "en"
     reason: str = ""
 
 
@@ -170,6 +171,7 @@ def _move(code: str, made: Made, about: Target) -> Step:
         reason=why,
         request=code,
         move=made.move,
+        language=made.language,
     )
 
 
