@@ -117,6 +117,8 @@ def test_the_stylesheet_is_kept_for_ever_and_found_again(shown: Client) -> None:
     answer = shown.get(address[1], headers={"Accept-Encoding": "gzip"})
     assert answer["Content-Encoding"] == "gzip" and "immutable" in answer["Cache-Control"]
     assert gzip.decompress(answer.content) == stylesheet().plain == shown.get(address[1]).content
+    # The same for everybody, whoever they are and whatever they read.
+    assert answer["Vary"] == "Accept-Encoding" and not answer.cookies
     old = shown.get("/look/0123456789abcdef.css")
     assert old.status_code == 302 and old["Location"] == address[1]
 

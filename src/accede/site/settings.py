@@ -97,6 +97,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "accede.site.stylesheet.served",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Safe beside secrets: the token of forms is masked anew in each answer, answers are padded
     # at random, and the session's cookie stays behind when another site asks (SameSite).

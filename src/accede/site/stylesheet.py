@@ -6,6 +6,7 @@ asks anew when it changes. Nothing is built or collected beforehand.
 
 import gzip
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -22,6 +23,7 @@ PARTS = (
     *("grids", "legal", "records", "pieces", "particular", "languages", "print"),
 )
 
+_ADDRESS = re.compile(r"/look/([-\w]+)\.css")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
 
@@ -54,9 +56,25 @@ def serve(request: HttpRequest, *, digest: str) -> HttpResponse:
     if digest != sheet.digest:
         return HttpResponseRedirect(address())
     small = "gzip" in request.headers.get("Accept-Encoding", "")
-    answer = HttpResponse(sheet.compressed if small else sheet.plain, content_type="text/css")
+    answer = HttpResponse(
+        sheet.compressed if small else sheet.plain, content_type="text/css; charset=utf-8"
+    )
     if small:
         answer["Content-Encoding"] = "gzip"
     answer["Cache-Control"] = "public, max-age=31536000, immutable"
     patch_vary_headers(answer, ["Accept-Encoding"])
     return answer
+
+
+def served(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Serves the stylesheet before anything asks who comes, or in which language: it is the
+    same for everybody, and says so to the caches on the way.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        found = _ADDRESS.fullmatch(request.path_info)
+        return serve(request, digest=found[1]) if found else get_response(request)
+
+    return middleware
