@@ -74,7 +74,10 @@ def opens_with(scopes: Collection[Scope], door: str) -> bool:
 
 @rule("TOKEN-4")
 def make_their_own(actor: Actor, person: str) -> None:
-    """A person makes tokens for themselves alone: nobody reads in somebody else's name."""
+    """A person makes tokens for themselves alone: nobody who is signed in reads in somebody
+    else's name. Who holds the command line of the workspace can make one, and the record
+    names them.
+    """
     if actor.person != person:
         raise AccountRefused(
             "TOKEN-4: nobody makes a token that reads as somebody else",
