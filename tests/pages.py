@@ -166,6 +166,7 @@ NOT_PAGES = {
     "request-words": "a form of a request's page",
     "request-accept": "a button of a request's page",
     "request-say": "a form of a request's page",
+    "request-noted": "a button of a request's page",
     "request-move": "a form of a request's page",
     "request-propose": "a form of a request's page",
     "request-assign": "a form of a request's page",

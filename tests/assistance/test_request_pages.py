@@ -286,6 +286,21 @@ def test_the_whole_journey_on_one_request(signed_in: SignedIn, submitted: str) -
     assert verify() == ()
 
 
+def test_who_has_nothing_to_add_notes_that_they_read(signed_in: SignedIn, submitted: str) -> None:
+    office, xaa = signed_in(Role.OFFICER), signed_in(Role.FOCAL_POINT, of="XAA")
+    xbb = signed_in(Role.FOCAL_POINT, of="XBB")
+    office.post(place(step="move/"), {"move": "ACKNOWLEDGE"})
+    office.post(place(step="say/"), {"say-text": "We write again in May."})
+    assert "Read what the Office wrote" in xaa.get("/en/work-list/").content.decode()
+    assert xbb.post(place(step="noted/"), {"message": "1"}).status_code == 404
+    for wrong in ({}, {"message": "9"}, {"message": "x"}):
+        assert xaa.post(place(step="noted/"), wrong).status_code == 400
+    assert office.post(place(step="noted/"), {"message": "1"}).status_code == 400, "its own"
+    html = xaa.post(place(step="noted/"), {"message": "1"}, follow=True).content.decode()
+    assert "Read; nothing to add." in html
+    assert "Read what the Office wrote" not in xaa.get("/en/work-list/").content.decode()
+
+
 @pytest.mark.parametrize(("move", "prefix"), [("RETURN", "return"), ("DECLINE", "decline")])
 def test_a_reason_is_due_and_kept(
     signed_in: SignedIn, submitted: str, move: str, prefix: str

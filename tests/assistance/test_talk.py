@@ -31,6 +31,7 @@ from accede.assistance.rules.talk import (
     answers_something,
     in_turn,
     may_accept,
+    may_note,
     may_propose,
     may_read,
     may_write,
@@ -64,7 +65,7 @@ LAST = ASSESSED[-1].on
 
 
 def said(number: int, kind: Said, by: Actor, after: int, to: int | None = None) -> Message:
-    text = None if kind is Said.ACCEPTANCE else WORDS
+    text = WORDS if kind in (Said.MESSAGE, Said.PROPOSAL) else None
     return Message(number, kind, by.office, by.person, LAST, after, text, to_message=to)
 
 
@@ -163,6 +164,24 @@ def test_talk_6_refuses_everybody_else_even_where_the_request_is_open(kind: View
 
 def test_talk_6_refuses_an_officer_who_does_not_see_the_request() -> None:
     assert not may_read(Viewer(ViewerKind.OFFICE, person="officer.9"), "XAA", sees=False)
+
+
+def test_talk_7_lets_the_other_desk_note_that_it_has_read() -> None:
+    asked = (said(1, Said.MESSAGE, OFFICE, 3),)
+    may_note(STATE, asked, 1)
+    noted = (*asked, said(2, Said.NOTED, STATE, 3, to=1))
+    assert [each.turn for each in waits(DAY, ASSESSED, noted)] == [Turn.PROPOSE]
+
+
+def test_talk_7_refuses_an_own_message_a_proposal_and_one_that_is_not_the_last() -> None:
+    asked = (said(1, Said.MESSAGE, OFFICE, 3),)
+    replied = (*asked, said(2, Said.MESSAGE, STATE, 3))
+    for actor, talk, number in (
+        (OFFICE, asked, 1), (STATE, PROPOSED, 1), (STATE, replied, 1), (STATE, (), 1),
+        (STATE, asked, 2),
+    ):  # fmt: skip
+        with pytest.raises(TalkRefused, match="TALK-7"):
+            may_note(actor, talk, number)
 
 
 def test_life_6_holds_once_the_state_has_accepted() -> None:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("requests/<str:code>/withdraw/", views.withdraw, name="request-withdraw"),
     path("requests/<str:code>/words/", views.add_words, name="request-words"),
     path("requests/<str:code>/say/", views.say, name="request-say"),
+    path("requests/<str:code>/noted/", views.noted, name="request-noted"),
     path("requests/<str:code>/accept/", views.accept, name="request-accept"),
     path("requests/<str:code>/move/", views.move, name="request-move"),
     path("requests/<str:code>/propose/", views.propose, name="request-propose"),

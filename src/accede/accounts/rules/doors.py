@@ -83,6 +83,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "request-words": FOCAL_POINTS,
     "request-accept": FOCAL_POINTS,
     "request-say": FOCAL_POINTS | OFFICERS,
+    "request-noted": FOCAL_POINTS | OFFICERS,
     "request-move": OFFICERS,
     "request-propose": OFFICERS,
     "request-assign": OFFICERS,

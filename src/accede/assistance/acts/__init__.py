@@ -25,7 +25,7 @@ from accede.assistance.acts.requests import (
     submit_request,
 )
 from accede.assistance.acts.rows import CodeTaken, UnknownActivity, UnknownRequest
-from accede.assistance.acts.talk import accept, comment, propose
+from accede.assistance.acts.talk import accept, comment, note_read, propose
 
 __all__ = [
     "CodeTaken",
@@ -41,6 +41,7 @@ __all__ = [
     "deliver_activity",
     "draft_request",
     "move_request",
+    "note_read",
     "plan_activity",
     "propose",
     "read_safeguard",

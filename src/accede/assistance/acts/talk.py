@@ -97,6 +97,30 @@ def accept(
     return _say(row, message, actor, "accept", reason, source)
 
 
+@transaction.atomic
+def note_read(
+    *, actor: Actor, request: str, message: int, reason: str, source: Source | None, on: date
+) -> int:
+    """Notes that this desk has read the other's last message and has nothing to add; answers
+    the note's number.
+
+    Raises ``UnknownRequest``, ``TalkRefused`` (TALK-1, 2, 7).
+    """
+    row = request_row(request)
+    moves, said = _so_far(row, actor, on)
+    talk.may_note(actor, said, message)
+    note = Message(
+        len(said) + 1,
+        Said.NOTED,
+        actor.office,
+        actor.person,
+        on,
+        len(moves),
+        to_message=message,
+    )
+    return _say(row, note, actor, "note_read", reason, source)
+
+
 def _so_far(row: Request, actor: Actor, on: date) -> tuple[list[Moved], list[Message]]:
     """The moves and the conversation; whoever has no voice in it is refused before."""
     talk.may_write(actor, row.state, sees=officer_sees(row, actor, on))

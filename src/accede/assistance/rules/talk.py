@@ -23,6 +23,7 @@ class Said(StrEnum):
     MESSAGE = "MESSAGE"
     PROPOSAL = "PROPOSAL"
     ACCEPTANCE = "ACCEPTANCE"
+    NOTED = "NOTED"
 
 
 class TalkRefused(BadInput):
@@ -35,7 +36,8 @@ class Message:
 
     ``number`` counts from 1. ``after`` is how many moves the request had made when it was
     written, so that messages and moves of one day keep their order. ``to_move`` and
-    ``to_message`` name, by its number, what it answers. An acceptance may be without words.
+    ``to_message`` name, by its number, what it answers. An acceptance may be without words;
+    a note that a message was read has none.
     """
 
     number: int
@@ -145,6 +147,23 @@ def may_accept(
         raise TalkRefused(
             f"TALK-5: the proposal {number} was accepted already",
             remedy="the Office now records the agreement",
+        )
+
+
+@rule("TALK-7")
+def may_note(actor: Actor, said: Sequence[Message], number: int) -> None:
+    """A desk that has nothing to add notes that it has read the last message of the other; the
+    message then waits for nobody. A proposal is not noted: it is accepted or answered.
+    """
+    last = said[-1] if said else None
+    if last is None or last.number != number or last.said is not Said.MESSAGE:
+        raise TalkRefused(
+            f"TALK-7: {number} is not a message that waits to be read",
+            remedy="read the conversation again",
+        )
+    if last.by is actor.office:
+        raise TalkRefused(
+            "TALK-7: the message is this desk's own", remedy="let the other desk read it"
         )
 
 

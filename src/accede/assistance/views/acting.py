@@ -33,6 +33,7 @@ DONE = {
     "submitted": _("Your request was submitted. The Office has been told."),
     "withdrawn": _("The request was withdrawn. The Office has been told."),
     "added": _("Your words were added. Nothing you wrote before was changed."),
+    "noted": _("It is noted that you have read it."),
     "said": _("Your message was written on the request."),
     "accepted": _("You accepted, for your State. The Office now records the agreement."),
     "proposed": _("Your proposal was written. The State has been told."),
@@ -83,14 +84,7 @@ def add_words(visit: Visit, *, code: str) -> HttpResponse:
 @require_POST
 def say(visit: Visit, *, code: str) -> HttpResponse:
     """Writes a message on the request."""
-    facts, person = facts_of(visit, code), visit.person
-    view = facts.view
-    if person is None or not (
-        may_write_requests_of(person, view.state) or may_answer_requests(person)
-    ):
-        raise PermissionDenied
-    if view.received_on is None:
-        raise Http404("there is no conversation on a draft")
+    person = _voice(visit, code)
     form = SayForm(visit.POST, prefix="say")
     if form.is_valid():
         done = partial(acts.comment, request=code, text=form.written(), reason=_WRITTEN)
@@ -100,16 +94,29 @@ def say(visit: Visit, *, code: str) -> HttpResponse:
 
 
 @require_POST
+def noted(visit: Visit, *, code: str) -> HttpResponse:
+    """Notes that the other desk's last message was read, and that there is nothing to add."""
+    person = _voice(visit, code)
+    form = SayForm(visit.POST, prefix="noted", required=False)
+    if form.is_valid():
+        done = partial(
+            acts.note_read, request=code, message=_number(visit, "message"), reason=_WRITTEN
+        )
+        if _did(form, done, person):
+            return happened(visit, code, "noted", "#conversation")
+    return page(visit, code, filled={"noted": form})
+
+
+@require_POST
 def accept(visit: Visit, *, code: str) -> HttpResponse:
     """Accepts, for the State, the proposal whose number is sent."""
     _facts, person = _own(visit, code)
-    number = visit.POST.get("proposal", "")
     form = SayForm(visit.POST, prefix="accept", required=False)
     if form.is_valid():
         done = partial(
             acts.accept,
             request=code,
-            proposal=int(number) if number.isascii() and number.isdigit() else 0,
+            proposal=_number(visit, "proposal"),
             text=form.written_if_any(),
             reason="accepted by the State’s own desk",
         )
@@ -205,6 +212,24 @@ def _did(form: Accede, act: Callable[..., Any], person: Person, **more: Any) -> 
 def _reason(form: SayForm) -> str:
     text: str = form.cleaned_data["text"].strip()
     return text
+
+
+def _number(visit: Visit, name: str) -> int:
+    """The number that was sent; 0, which nothing has, where it is none."""
+    sent = visit.POST.get(name, "")
+    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 7 else 0
+
+
+def _voice(visit: Visit, code: str) -> Person:
+    """The person, who sees the request and has a voice in its conversation."""
+    view, person = facts_of(visit, code).view, visit.person
+    if person is None or not (
+        may_write_requests_of(person, view.state) or may_answer_requests(person)
+    ):
+        raise PermissionDenied
+    if view.received_on is None:
+        raise Http404("there is no conversation on a draft")
+    return person
 
 
 def _own(visit: Visit, code: str) -> tuple[Facts, Person]:

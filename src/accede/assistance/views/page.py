@@ -188,6 +188,7 @@ def _doing(facts: Facts, visit: Visit, filled: Mapping[str, Accede]) -> dict[str
             else None
         ),
         "answering": _answered(answers, facts),
+        "may_note": _to_note(facts, office) if own or officer else None,
         "words_form": filled.get("words")
         or (
             SayForm(initial=mark, prefix="words", label=_("What you add"))
@@ -211,6 +212,13 @@ _REASONED = REASON_DUE | {Move.WITHDRAW}
 
 # Submitting and withdrawing have pages of their own.
 _APART = frozenset({Move.SUBMIT, Move.WITHDRAW})
+
+
+def _to_note(facts: Facts, desk: Office) -> int | None:
+    """The number of the other desk's last message, where nothing was said after it."""
+    last = facts.said[-1] if facts.said else None
+    waiting = last is not None and last.said is Said.MESSAGE and last.by is not desk
+    return last.number if last is not None and waiting else None
 
 
 def _step(move: Move, filled: Accede | None, mark: Mapping[str, str]) -> dict[str, Any]:
@@ -242,6 +250,7 @@ def _entry(
         "by_state": message.by is Office.STATE,
         "is_proposal": message.said is Said.PROPOSAL,
         "is_acceptance": message.said is Said.ACCEPTANCE,
+        "is_note": message.said is Said.NOTED,
         "stands": proposal is not None and proposal.number == message.number,
         "to_move": answered,
     }
