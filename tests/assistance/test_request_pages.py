@@ -276,7 +276,7 @@ def test_the_whole_journey_on_one_request(signed_in: SignedIn, submitted: str) -
     did(office, "say/", **{"say-text": "In March.", "say-answers": "message-2"})
     did(xaa, "accept/", proposal="1")
     html = did(office, "move/", move="AGREE")
-    assert "Agreed" in html
+    assert "Agreed" in html and "Earlier proposal" not in html
     assert [m.said for m in RequestMessage.objects.order_by("number")] == [
         "PROPOSAL", "MESSAGE", "MESSAGE", "ACCEPTANCE",
     ]  # fmt: skip

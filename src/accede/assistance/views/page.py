@@ -1,6 +1,6 @@
 """One request as a page: what this viewer may see of it, and what is open to them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -131,6 +131,7 @@ def _about(facts: Facts, viewer: Viewer) -> dict[str, Any]:
         for number, moved in enumerate(view.moves, start=1)
     ]
     proposal = standing_proposal(view.moves, facts.said)
+    taken = {each.to_message for each in facts.said if each.said is Said.ACCEPTANCE}
     return {
         "view": view,
         "state": world().state(view.state),
@@ -140,7 +141,7 @@ def _about(facts: Facts, viewer: Viewer) -> dict[str, Any]:
         "themes": [catalogue.theme_names()[code] for code in view.themes],
         "life": life,
         "reads_talk": may_read(viewer, view.state, sees=True) and view.received_on is not None,
-        "talk": [_entry(message, life, talkers, proposal) for message in facts.said],
+        "talk": [_entry(message, life, talkers, proposal, taken) for message in facts.said],
         "proposal": proposal,
         "accepted": accepted(view.moves, facts.said),
         "activities": [
@@ -242,6 +243,7 @@ def _entry(
     life: Sequence[Mapping[str, Any]],
     talkers: Mapping[str, Person],
     proposal: Message | None,
+    taken: Collection[int | None],
 ) -> dict[str, Any]:
     answered = life[message.to_move - 1] if message.to_move else None
     return {
@@ -251,6 +253,7 @@ def _entry(
         "is_proposal": message.said is Said.PROPOSAL,
         "is_acceptance": message.said is Said.ACCEPTANCE,
         "is_note": message.said is Said.NOTED,
+        "taken": message.number in taken,
         "stands": proposal is not None and proposal.number == message.number,
         "to_move": answered,
     }
