@@ -66,7 +66,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example("account_login", "/account/sign-in/?next=/en/requests/"),
     Example("account_reset_password", "/account/password/forgotten/"),
     Example("account_reset_password_done", "/account/password/forgotten/sent/"),
-    Example("account_reset_password_from_key", "/account/password/choose/1-cut-short/"),
+    Example("account_reset_password_from_key", "/account/password/choose/zzz-cut-short/"),
     Example("account_reset_password_from_key_done", "/account/password/chosen/"),
     *_as(
         Role.CLERK,
