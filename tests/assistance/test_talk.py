@@ -220,7 +220,9 @@ def test_request_8_holds_for_plain_words_in_any_script() -> None:
     readable(Text({"en": "One line\nand\tanother", "ar": "نص عربي", "zh": "中文"}))
 
 
-@pytest.mark.parametrize("bad", ["a\x00b", "a\x1bb", "a\x7fb", "a\x85b", "a\ud800b", "x" * 11])
+@pytest.mark.parametrize(
+    "bad", ["a\x00b", "a\x1bb", "a\x7fb", "a\x85b", "a\ud800b", "a\uffffb", "a\ufdd0b", "x" * 11]
+)
 def test_request_8_refuses_what_cannot_be_printed_or_is_too_long(bad: str) -> None:
     with pytest.raises(RequestRefused, match="REQUEST-8"):
         readable(Text({"en": bad}), longest=10)

@@ -261,9 +261,13 @@ def readable(text: Text, longest: int = LONGEST_TEXT) -> None:
 
 
 def unprintable(character: str) -> bool:
-    """Whether a character steers a machine: all controls but the end of a line and the tab."""
+    """Whether a character steers a machine, or is none: all controls but the end of a line and
+    the tab, halves of characters, and what Unicode promises never to use, which no document holds.
+    """
     code = ord(character)
-    return (code < 32 and character not in "\t\n\r") or 127 <= code < 160 or 0xD800 <= code < 0xE000
+    steers = (code < 32 and character not in "\t\n\r") or 127 <= code < 160
+    is_none = 0xFDD0 <= code < 0xFDF0 or code & 0xFFFE == 0xFFFE
+    return steers or is_none or 0xD800 <= code < 0xE000
 
 
 @rule("REQUEST-10")
