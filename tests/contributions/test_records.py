@@ -296,3 +296,6 @@ def test_money_bound_to_an_activity_nobody_opened_does_not_name_it(
     assert public.earmark.code == ""
     (donor,) = contributions(viewer=DONOR, on=LATER)
     assert donor.earmark.code == "XAA-2014-A1"
+    # Another donor did not agree on it.
+    (other,) = contributions(viewer=Viewer(ViewerKind.DONOR, of="ANOTHER-DONOR"), on=LATER)
+    assert other.earmark.code == ""

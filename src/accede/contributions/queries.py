@@ -49,10 +49,9 @@ def contributions(
     the viewer may not see is not named, be it by an allocation or by an earmark; the
     donor and the Office know what they agreed on.
     """
-    agreed_on_it = viewer.audience in (ViewerKind.OFFICE, ViewerKind.DONOR)
     activities_seen = frozenset(activity.code for activity in activities(viewer=viewer, on=on))
     return tuple(
-        _view(row, on, activities_seen, named=agreed_on_it)
+        _view(row, on, activities_seen, named=_agreed_on_it(viewer, row))
         for row in _agreements(on)
         if _may_see(viewer, row) and (period is None or _touches(row, on, period))
     )
@@ -96,12 +95,14 @@ def earmark_of(row: Agreement) -> Earmark:
     return Earmark(EarmarkKind(row.earmark), Scope(row.scope), row.scope_code)
 
 
+def _agreed_on_it(viewer: Viewer, row: Agreement) -> bool:
+    """Whether the viewer is the Office or this donor, and no other."""
+    own = viewer.audience is ViewerKind.DONOR and viewer.of == row.donor
+    return own or viewer.audience is ViewerKind.OFFICE
+
+
 def _may_see(viewer: Viewer, row: Agreement) -> bool:
-    return (
-        viewer.audience is ViewerKind.OFFICE
-        or (viewer.audience is ViewerKind.DONOR and viewer.of == row.donor)
-        or row.acknowledged_publicly
-    )
+    return row.acknowledged_publicly or _agreed_on_it(viewer, row)
 
 
 def _agreements(on: date) -> list[Agreement]:
