@@ -69,6 +69,22 @@ def test_a_wrong_grant_leaves_nothing_behind(changes: dict) -> None:
     assert journal.head().seq == 0
 
 
+def test_what_is_open_already_is_opened_once_so_that_to_close_it_closes_it() -> None:
+    number = open_to_public()
+    before = journal.head()
+    with pytest.raises(acts.OpenAlready):
+        open_to_public(on=date(2014, 2, 10))
+    assert journal.head() == before and ConsentGrant.objects.count() == 1
+    # Until another day, to another audience, or after it was closed, it is another opening.
+    open_to_public(until=date(2014, 6, 1))
+    open_to_public(audience=Audience.DONORS)
+    open_to_public(target=("assistance.Request", "XAA-2014-02"))
+    acts.revoke(
+        actor=FOCAL_POINT, grant_number=number, reason="closed", source=None, on=date(2014, 3, 1)
+    )
+    open_to_public(on=date(2014, 3, 1))
+
+
 def test_a_wrong_revocation_leaves_the_grant() -> None:
     number = open_to_public()
     wrong = [

@@ -59,6 +59,16 @@ def test_others_who_see_it_are_told_who_does_and_no_names(
         assert "officer." not in main and "fficer 1" not in main
 
 
+def test_a_form_sent_twice_opens_once(signed_in: SignedIn, workspace: None) -> None:
+    record = RECORDS[0]
+    close_all(record)
+    xaa = signed_in(Role.FOCAL_POINT, of="XAA")
+    for said in ("open to them from today", "open to them already"):
+        answer = xaa.post(page(record, "open"), {"audience": "DONORS"}, follow=True)
+        assert said in answer.content.decode()
+    assert ConsentGrant.objects.filter(target_id="XAA-2014-01").count() == 1
+
+
 def test_the_state_opens_and_closes(signed_in: SignedIn, workspace: None) -> None:
     record = RECORDS[0]
     close_all(record)

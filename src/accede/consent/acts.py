@@ -1,5 +1,6 @@
 """The State's two verbs: to open a record to an audience, and to close it again."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from django.db import transaction
@@ -7,7 +8,8 @@ from django.db import transaction
 from accede.basics.errors import BadInput
 from accede.basics.sources import Source
 from accede.consent.models import ConsentGrant
-from accede.consent.rules import Audience, may_decide
+from accede.consent.queries import grants
+from accede.consent.rules import Audience, Grant, in_force, may_decide
 from accede.journal.acts import record
 from accede.journal.rules import Actor, Target
 
@@ -19,6 +21,16 @@ class NotTheState(BadInput):
         super().__init__(
             f"{actor.person} does not act for {state}",
             remedy="let a person of the State's own office decide who sees its records",
+        )
+
+
+class OpenAlready(BadInput):
+    """The State opens what it has opened to the same audience, until the same day, before."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the record is open to this audience already",
+            remedy="leave it as it is, or close it and open it anew",
         )
 
 
@@ -38,7 +50,8 @@ def grant(
     """Opens the State's record to an audience from ``on``; answers the grant's number.
 
     ``named`` is the partner's code, and is given exactly where the audience is PARTNER.
-    Raises ``NotTheState`` and ``BadInput``.
+    What is open stays open by one grant, so that to close it closes it. Raises
+    ``NotTheState``, ``OpenAlready`` and ``BadInput``.
     """
     if not may_decide(actor, state):
         raise NotTheState(actor, state)
@@ -70,6 +83,9 @@ def grant(
         on=on,
         content={"grant": row.pk, "audience": audience.value, "named": named, "until": until},
     )
+    # Writers queue up at the journal's end: what came in the same moment is seen now.
+    if any(in_force(each, on) for each in _alike(row)):
+        raise OpenAlready
     return row.pk
 
 
@@ -104,3 +120,11 @@ def revoke(
         on=on,
         content={"grant": row.pk},
     )
+
+
+def _alike(row: ConsentGrant) -> Iterator[Grant]:
+    """The other grants of the same State, on the same record, to the same, until the same day."""
+    for each in grants([(row.target_class, row.target_id)]):
+        same = (each.state, each.audience, each.named, each.until)
+        if each.number != row.pk and same == (row.state, row.audience, row.named, row.until):
+            yield each

@@ -104,6 +104,9 @@ def open_record(visit: Visit, *, kind: str, code: str) -> HttpResponse:
             source=None,
             on=today,
         )
+    except acts.OpenAlready:
+        messages.info(visit, _("It was open to them already."))
+        return redirect("who-can-see", kind=kind, code=code)
     except BadInput as error:
         form.add_error(None, str(error))
         return who_can_see(visit, kind=kind, code=code, form=form)
