@@ -288,6 +288,29 @@ def test_who_asks_too_often_is_told_when_to_come_back(caller: Client, settings: 
     assert caller.get(f"{V1}/regions", REMOTE_ADDR="192.0.2.7").status_code == 200
 
 
+def test_who_asks_is_counted_where_they_come_from_and_not_by_what_they_say(
+    caller: Client, settings: Any
+) -> None:
+    settings.ACCEDE_API_CALLS, settings.ACCEDE_API_WINDOW = 1, 10**7
+
+    def asks(of: str, remote: str = "127.0.0.1") -> int:
+        told = {"x-forwarded-for": of} if of else {}
+        return caller.get(f"{V1}/regions", headers=told, REMOTE_ADDR=remote).status_code
+
+    # Where no proxy of the operator stands before the server, anybody may write this header.
+    assert [asks("192.0.2.1"), asks("192.0.2.2"), asks("")] == [200, 429, 429]
+    # Who has one address of IPv6 has a whole network of them.
+    assert [asks("", "2001:db8::1"), asks("", "2001:db8::2")] == [200, 429]
+    # Behind a proxy of the operator, one caller keeps no other out.
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    assert [asks("192.0.2.3"), asks("192.0.2.4"), asks("198.51.100.9, 192.0.2.4")] == [
+        200,
+        200,
+        429,
+    ]
+    assert [asks("nowhere"), asks("nothing")] == [200, 429]
+
+
 # ---------------------------------------------------------------- form
 
 

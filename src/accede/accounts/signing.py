@@ -12,9 +12,11 @@ from typing import Any
 import qrcode
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.core.internal.ratelimit import get_ip
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -122,6 +124,17 @@ class SecondStep(DefaultMFAAdapter):
             gettext_lazy("The key as a square for your telephone"),
             dark,
         )
+
+
+def came_from(request: HttpRequest) -> str:
+    """From which network somebody comes, where what they try is counted together: as the
+    operator's own proxies tell it, and of an address of IPv6 the network that it lies in.
+    Empty where that cannot be told.
+    """
+    try:
+        return str(get_ip(request))
+    except (PermissionDenied, ImproperlyConfigured):
+        return ""
 
 
 def _lock() -> MultiFernet:

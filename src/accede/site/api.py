@@ -28,6 +28,7 @@ from ninja.renderers import BaseRenderer
 from accede.accounts import queries
 from accede.accounts.acts import note_use
 from accede.accounts.rules import SCOPE_OF, Token, actor_of, opens_with
+from accede.accounts.signing import came_from
 from accede.basics.asking import BadField
 from accede.basics.errors import BadInput
 from accede.consent.queries import Visit
@@ -151,14 +152,15 @@ class Gate:
             return tell(visit, 406)
         shown = visit.headers.get("Authorization", "")
         if not shown:
-            return _too_many(visit, visit.META.get("REMOTE_ADDR", ""), settings.ACCEDE_API_CALLS)
+            return _too_many(visit, came_from(visit), settings.ACCEDE_API_CALLS)
         today = date.today()
         scheme, _, secret = shown.partition(" ")
         known = queries.bearer(secret.strip(), today) if scheme.casefold() == "bearer" else None
         if known is None:
             # Who tries secrets is counted by the address they come from.
-            where = visit.META.get("REMOTE_ADDR", "")
-            answer = _too_many(visit, where, settings.ACCEDE_API_CALLS) or tell(visit, 401)
+            answer = _too_many(visit, came_from(visit), settings.ACCEDE_API_CALLS) or tell(
+                visit, 401
+            )
             answer["WWW-Authenticate"] = 'Bearer error="invalid_token"'
             return answer
         person, token = known
