@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from types import ModuleType
 
 import pytest
 from django.test import Client
@@ -248,6 +249,20 @@ def test_one_makes_a_token_sees_it_once_and_revokes_it(
     assert "opens nothing any more" in gone.content.decode()
     row.refresh_from_db()
     assert row.revoked_on == TODAY
+
+
+@pytest.mark.django_db
+def test_who_finds_a_browser_open_makes_no_token_without_the_password(
+    with_password: Callable[..., Person], entering: ModuleType
+) -> None:
+    browser = entering.sign_in(with_password(Role.FOCAL_POINT, of="XAA"))
+    asked = browser.post("/en/account/tokens/", _form())
+    assert asked.status_code == 302 and "/account/again/" in asked.headers["Location"]
+    wrong = browser.post(asked.headers["Location"], {"password": "something else"})
+    assert "not your password" in wrong.content.decode() and not Token.objects.exists()
+    html = browser.post(asked.headers["Location"], {"password": entering.PASSWORD}).content.decode()
+    # It goes on where it was stopped.
+    assert f"accede_{Token.objects.get().code}_" in html
 
 
 @pytest.mark.django_db

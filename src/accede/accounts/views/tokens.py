@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -22,6 +23,8 @@ from accede.basics.errors import BadInput
 _USUAL = timedelta(days=90)
 
 
+# Who finds a browser open makes nothing that would last longer than its session.
+@reauthentication_required(allow_get=True)
 @never_cache
 @sensitive_variables("made", "secret")
 def tokens(request: Visit) -> HttpResponse:
