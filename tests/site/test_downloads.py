@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+from collections.abc import Callable
 from datetime import date
 from html import unescape
 from io import BytesIO, StringIO
@@ -11,6 +12,7 @@ import pytest
 from django.test import Client
 from openpyxl import load_workbook
 
+from accede.accounts.rules import Role
 from accede.site import demonstration, translations
 
 PERIOD = "from=2012-07-01&to=2014-06-30"
@@ -123,3 +125,11 @@ def test_every_file_a_page_offers_opens(shown: Client) -> None:
             assert answer.status_code == 200, address
             assert answer["Content-Disposition"].startswith("attachment; "), address
     assert json.loads(shown.get(f"{FIGURE}&format=json").content)["rows"]
+
+
+def test_a_browser_keeps_no_file_of_who_is_signed_in(
+    shown: Client, signed_in: Callable[..., Client]
+) -> None:
+    state = signed_in(Role.FOCAL_POINT, of="XAA")
+    answer = state.get("/en/requests/?format=csv")
+    assert answer.status_code == 200 and answer["Cache-Control"] == "private, no-store"

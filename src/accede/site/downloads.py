@@ -17,6 +17,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import get_language_bidi, gettext, pgettext
 
 from accede.basics.tables import TableOffer
+from accede.consent.queries import Visit
 from accede.site.exports import FORMATS, Format, Frame
 
 # What an address says of the file; the rest says which page.
@@ -50,7 +51,7 @@ def wanted(request: HttpRequest) -> Format | None:
     return FORMATS[given]
 
 
-def as_file(request: HttpRequest, page: HttpResponse, form: Format) -> HttpResponse:
+def as_file(request: Visit, page: HttpResponse, form: Format) -> HttpResponse:
     """The table asked for as a file, instead of the page that offers it."""
     if page.status_code != 200:
         return page
@@ -67,8 +68,9 @@ def as_file(request: HttpRequest, page: HttpResponse, form: Format) -> HttpRespo
     )
     answer = HttpResponse(form.write(table, frame), content_type=form.media_type)
     answer["Content-Disposition"] = f'attachment; filename="{table.file_stem}.{form.suffix}"'
-    # What a page shows depends on who looks: no cache between may keep it for another.
-    answer["Cache-Control"] = "private, no-cache"
+    # What a page shows depends on who looks: no cache between may keep it for another, and a
+    # browser keeps nothing that somebody signed in was shown.
+    answer["Cache-Control"] = "private, no-cache" if request.person is None else "private, no-store"
     answer["Vary"] = "Cookie"
     return answer
 

@@ -66,7 +66,7 @@ def in_the_shell(page: Page) -> Page:
     asked = [name for name in signature(page).parameters if name in _DAYS]
 
     @wraps(page)
-    def shelled(request: HttpRequest, **place: str) -> HttpResponse:
+    def shelled(request: Visit, **place: str) -> HttpResponse:
         today = date.today()
         days: dict[str, date | None] = {}
         problems = []
