@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 
 from accede.accounts import acts, queries
+from accede.accounts.acts import people
 from accede.accounts.queries import account_of
 from accede.accounts.rules import AccountRefused, Person, Role, actor_of
 from accede.journal import queries as journal
@@ -107,6 +108,23 @@ def test_a_code_and_an_address_are_one_persons_alone() -> None:
         _open(email="another@accede.example")
     with pytest.raises(AccountRefused, match="address is there already"):
         _open(code="officer.legal-10", email="NEW.officer@accede.example")
+
+
+def test_two_who_open_the_same_account_at_one_moment_are_told_apart(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _open()
+    looks, blind = people._sound, [True]
+
+    def looked_too_early(*named: str) -> None:
+        if not blind.pop():
+            looks(*named)
+
+    monkeypatch.setattr(people, "_sound", looked_too_early)
+    for changed in ({"email": "another@accede.example"}, {"code": "officer.legal-10"}):
+        blind[:] = [False, True]
+        with pytest.raises(AccountRefused):
+            _open(**changed)
 
 
 def test_roles_are_changed_within_the_office(account: Callable[..., Person]) -> None:
@@ -429,3 +447,22 @@ def test_a_reason_is_not_left_out(capsys: pytest.CaptureFixture[str]) -> None:
         cli.main(["accounts", "open", "a@accede.example", "--role", "clerk", "--reason", " "])
         == cli.BAD_INPUT
     )
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/en/account/tokens/%00/revoke/",
+        "/en/people/a%00/second-step/",
+        "/en/people/a%00/close/",
+        "/en/people/a%00/roles/",
+        "/en/who-can-see/assistance.Request/%00/",
+        "/api/v1/states/%00",
+    ],
+)
+def test_an_address_with_what_no_database_holds_is_not_found(
+    signed_in: Callable[..., Client], address: str
+) -> None:
+    keeper = signed_in(Role.ADMINISTRATOR)
+    sent = {"reason": "a test", "roles": ["OFFICER"]}
+    assert keeper.post(address, sent).status_code == 404

@@ -11,7 +11,7 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from accede.accounts import rules
 from accede.accounts.catalogue import demonstration_people
@@ -80,7 +80,13 @@ def open_account(
         opened_on=on,
     )
     row.set_unusable_password()
-    row.save()
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError:
+        # Somebody took the code or the address in the same moment.
+        _sound(code, name, address)
+        raise
     # The link to choose a password goes to this address and proves it.
     EmailAddress.objects.create(user=row, email=address, verified=True, primary=True)
     _journal(
