@@ -62,7 +62,8 @@ class Added(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 class Spoken(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """One word of the conversation, in the language or languages it was written in.
 
-    An acceptance may go without words, and answers the proposal before it.
+    An acceptance may go without words, and answers the proposal before it. A note that
+    something was read has none, and is of the last word before it.
     """
 
     day: date
@@ -176,24 +177,31 @@ def _move(code: str, made: Made, about: Target) -> Step:
 
 
 def _conversation(code: str, conversation: tuple[Spoken, ...], about: Target) -> Iterator[Step]:
-    """What State and Office said; an acceptance names the proposal that was made before it."""
+    """What State and Office said; an acceptance names the proposal that was made before it,
+    and a note the last word.
+    """
     proposals: list[int] = []
+    said: list[int] = []
 
     def say(spoken: Spoken) -> None:
         what: dict[str, Any] = {
             "actor": actor(spoken.by),
             "request": code,
-            "text": spoken.text,
             "reason": WHY,
             "source": None,
             "on": spoken.day,
         }
-        if spoken.says is Said.PROPOSAL:
-            proposals.append(assistance.propose(**what))
-        elif spoken.says is Said.ACCEPTANCE:
-            assistance.accept(proposal=proposals[-1], **what)
-        else:
-            assistance.comment(**what)
+        match spoken.says:
+            case Said.MESSAGE:
+                number = assistance.comment(text=spoken.text, **what)
+            case Said.PROPOSAL:
+                number = assistance.propose(text=spoken.text, **what)
+                proposals.append(number)
+            case Said.ACCEPTANCE:
+                number = assistance.accept(proposal=proposals[-1], text=spoken.text, **what)
+            case Said.NOTED:
+                number = assistance.note_read(message=said[-1], **what)
+        said.append(number)
 
     for spoken in conversation:
         yield Step(spoken.day, Order.TALK, about, partial(say, spoken))
