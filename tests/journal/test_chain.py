@@ -16,7 +16,7 @@ from accede.journal.rules import (
     hash_of,
 )
 
-TEXTS = ("person", "office", "of", "act", "reason", "source", "content", "at")
+TEXTS = ("person", "office", "of", "act", "reason", "source", "content", "at", "salt")
 
 
 def written(seq: int, previous: str, reason: str = "as asked") -> Entry:
@@ -64,6 +64,13 @@ def test_chain_1_refuses_an_edited_day_target_or_number() -> None:
         replace(entry, previous="1" * 64),
     ):
         assert hash_of(changed) != changed.hash
+
+
+def test_chain_1_refuses_to_be_guessed_and_holds_what_was_written_before_it_did() -> None:
+    before = written(1, BEGINNING)
+    assert list(breaks([before])) == []
+    salted = replace(before, salt="a" * 32)
+    assert hash_of(salted) != hash_of(before) != hash_of(replace(salted, salt="b" * 32))
 
 
 @given(st.integers(0, 12))

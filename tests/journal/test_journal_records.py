@@ -1,6 +1,7 @@
 """The journal in the database: append-only on both engines, and verified there."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from django.db import DatabaseError, connection, transaction
 from accede.journal import acts, guard, queries
 from accede.journal.commands import read_anchors
 from accede.journal.models import JournalEntry
-from accede.journal.rules import Actor, Fault, Head, Office
+from accede.journal.rules import Actor, Fault, Head, Office, hash_of
 from accede.site import cli
 
 OFFICER = Actor("officer.1", Office.SECRETARIAT)
@@ -29,6 +30,26 @@ def write(count: int = 1) -> None:
                 on=date(2014, 7, 10),
                 content={"rows": number},
             )
+
+
+def test_who_reads_a_hash_cannot_find_out_by_guessing_what_was_written() -> None:
+    write()
+    (entry,) = queries.entries()
+    # All that can be known or tried of an entry gives another hash without its salt.
+    assert hash_of(replace(entry, salt="")) != entry.hash == hash_of(entry)
+    write()
+    assert len({each.salt for each in queries.entries()}) == 2
+
+
+def test_an_entry_of_an_earlier_release_has_no_salt_and_holds() -> None:
+    write()
+    (entry,) = queries.entries()
+    guard.lift(connection)
+    plain = hash_of(replace(entry, salt=""))
+    JournalEntry.objects.filter(seq=1).update(salt=None, hash=plain)
+    guard.install(connection)
+    write()
+    assert queries.verify() == () and queries.guarded()
 
 
 def test_entries_chain_and_verify() -> None:

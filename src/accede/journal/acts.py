@@ -1,5 +1,6 @@
 """The one verb of the journal: to record what was written, in the same transaction."""
 
+import secrets
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
@@ -62,6 +63,7 @@ def record(
         content=canonical(content),
         previous=previous,
         hash="",
+        salt=secrets.token_hex(16),
     )
     hash_ = hash_of(blank)
     JournalEntry.objects.create(
@@ -79,6 +81,7 @@ def record(
         content=blank.content,
         previous=previous,
         hash=hash_,
+        salt=blank.salt,
     )
     return Entry(**{**{name: getattr(blank, name) for name in blank.__slots__}, "hash": hash_})
 

@@ -22,6 +22,9 @@ class JournalEntry(models.Model):
     content = models.TextField()
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64, unique=True)
+    # Entries of earlier releases have none. Nullable, so that SQLite adds the column to the
+    # table as it stands, with its triggers.
+    salt = models.CharField(max_length=32, null=True)
 
     class Meta:
         indexes = (models.Index(fields=["target_class", "target_id"], name="journal_target"),)

@@ -55,7 +55,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One write, as the chain sees it. ``at`` is the database's clock, ISO 8601 in UTC."""
+    """One write, as the chain sees it. ``at`` is the database's clock, ISO 8601 in UTC.
+
+    ``salt`` is made by chance and shown to nobody; entries of earlier releases have none.
+    """
 
     seq: int
     at: str
@@ -70,6 +73,7 @@ class Entry:
     content: str
     previous: str
     hash: str
+    salt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,10 @@ def source_text(source: Source | None) -> str:
 
 @rule("CHAIN-1")
 def hash_of(entry: Entry) -> str:
-    """An entry's hash covers everything the entry says and the hash of the entry before it."""
+    """An entry's hash covers everything the entry says and the hash of the entry before it. It
+    is printed where others read it, so it covers a salt too: nobody finds out by guessing what
+    an entry says.
+    """
     fields: Mapping[str, Plain] = {
         "seq": entry.seq,
         "at": entry.at,
@@ -120,6 +127,7 @@ def hash_of(entry: Entry) -> str:
         "on": entry.on,
         "content": entry.content,
         "previous": entry.previous,
+        **({"salt": entry.salt} if entry.salt else {}),
     }
     return digest(fields)
 
