@@ -421,6 +421,19 @@ def test_notices_say_that_something_happened_and_nothing_else(
             assert word not in whole
 
 
+def test_who_has_left_is_told_nothing_and_every_officer_is_where_nobody_is_left(
+    signed_in: SignedIn, proposed: str
+) -> None:
+    from accede.accounts.acts import OPERATOR, close_account
+
+    xaa = signed_in(Role.FOCAL_POINT, of="XAA")
+    for each in ("officer.programme-1", "officer.legal-1"):
+        signed_in(Role.OFFICER, code=each)
+    close_account(actor=OPERATOR, account="officer.programme-1", on=TODAY, **WHY)
+    xaa.post(place(step="say/"), {"say-text": "Is anybody there?"})
+    assert [message.to for message in mail.outbox] == [["officer.legal-1@accede.example"]]
+
+
 def test_a_notice_is_in_its_readers_language(signed_in: SignedIn, submitted: str) -> None:
     from accede.accounts.models import Account
 

@@ -13,7 +13,7 @@ from datetime import date
 from django.core.mail import EmailMessage, get_connection
 from django.utils.translation import gettext, override
 
-from accede.accounts.queries import addressees, persons
+from accede.accounts.queries import addressees
 from accede.accounts.rules import Person, Role
 from accede.assistance import queries
 from accede.assistance.rules.asking import RequestView
@@ -27,20 +27,19 @@ Address = Callable[[], str]
 
 def recipients(code: str, *, by: Person, on: date) -> tuple[Person, ...]:
     """Who is told of something on a request: the focal points of its State and the officers
-    assigned, or every officer while none is assigned, for one of them is to acknowledge it.
+    assigned, or every officer where nobody assigned is there, for one of them is to take it on.
 
-    Never who did it, and never anybody who may not see the request on that day.
+    Never who did it, never who has left, and never anybody who may not see the request on that
+    day.
     """
     shown = queries.request(viewer=viewer_of(by), code=code, on=on)
     if shown is None:
         return ()
-    officers = [each for each in persons(shown.officers).values() if each.holds(Role.OFFICER)]
+    officers = addressees(Role.OFFICER)
+    assigned = [each for each in officers if each.code in shown.officers]
     told = {
         each.code: each
-        for each in (
-            *addressees(Role.FOCAL_POINT, of=shown.state),
-            *(officers or addressees(Role.OFFICER)),
-        )
+        for each in (*addressees(Role.FOCAL_POINT, of=shown.state), *(assigned or officers))
         if each.code != by.code and (shown.demonstration or not each.demonstration)
     }
     return tuple(each for _code, each in sorted(told.items()) if _sees(each, shown, on))
