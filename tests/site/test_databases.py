@@ -42,3 +42,4 @@ def test_a_folder_with_any_name_holds_the_embedded_database(tmp_path: Path) -> N
     )
     assert ended.returncode == 0, ended.stderr
     assert (home / "accede.sqlite3").is_file()
+    assert home.stat().st_mode & 0o077 == 0, "others on the machine may look into it"

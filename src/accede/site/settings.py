@@ -27,7 +27,8 @@ def _secret_key() -> str:
     """The key of this installation: made once, kept in the data folder, read by its owner alone."""
     path = ACCEDE_HOME / "secret.key"
     try:
-        ACCEDE_HOME.mkdir(parents=True, exist_ok=True)
+        # What is restricted stands in the database there: nobody else on the machine opens it.
+        ACCEDE_HOME.mkdir(mode=0o700, parents=True, exist_ok=True)
         with open(path, "x", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
             file.write(secrets.token_urlsafe(48))
     except FileExistsError:
