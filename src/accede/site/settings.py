@@ -113,7 +113,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "accede.site.middleware.Doors",
-    "accede.site.api.Gate",
+    "accede.site.gate.Gate",
 ]
 ROOT_URLCONF = "accede.site.urls"
 WSGI_APPLICATION = "accede.site.wsgi.application"
