@@ -208,6 +208,22 @@ def test_every_legal_table_is_had_as_data(
     assert again.status_code == 200 and again.content[:2] == b"PK"
 
 
+@pytest.mark.parametrize(
+    ("state", "source", "never"),
+    [("XAA", "Acts of the demonstration", "Status of multilateral treaties"),
+     ("FRA", "Status of multilateral treaties", "Acts of the demonstration")],
+)  # fmt: skip
+def test_no_depositary_stands_behind_the_act_of_a_state_that_does_not_exist(
+    shown: Client, state: str, source: str, never: str
+) -> None:
+    address = f"/en/states/{state}/?as_of=2014-07-10"
+    html = html_of(shown, address)
+    assert source in html and never not in html
+    for table in ("standing", "acts"):
+        cited = shown.get(f"{address}&format=json&table={table}").content.decode()
+        assert source in cited and never not in cited, table
+
+
 def test_a_file_of_the_matrix_says_status_and_certainty(shown: Client) -> None:
     address = "/en/matrix/?as_of=2014-07-11&region=150&format=json"
     rows = {row["id"]: row for row in shown.get(address).json()["rows"]}

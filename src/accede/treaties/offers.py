@@ -88,7 +88,10 @@ def on_state_page(
         for code, each in legal.instruments.items()
         if code in acted or not (state.demonstration or past)
     ]
-    rows = [_row(legal, each, participation, day) for each, participation in found]
+    rows = [
+        _row(legal, each, participation, day, demonstration=state.demonstration)
+        for each, participation in found
+    ]
     reach = min(filter(None, map(legal.complete_until, legal.instruments)), default=None)
     page = {"as_of": day, "as_known_on": as_known_on}
     spoken = language[:2]
@@ -122,7 +125,12 @@ def on_state_page(
 
 
 def _row(
-    legal: LegalState, instrument: Instrument, participation: Participation, day: date
+    legal: LegalState,
+    instrument: Instrument,
+    participation: Participation,
+    day: date,
+    *,
+    demonstration: bool,
 ) -> dict[str, Any]:
     steps = next_steps(instrument, participation.status, day)
     joining = next(
@@ -131,7 +139,9 @@ def _row(
     return {
         "instrument": instrument,
         "duties": duties(instrument),
-        "sources": {each.code: each for each in legal.sources(instrument.code)},
+        "sources": {
+            each.code: each for each in legal.sources(instrument.code, demonstration=demonstration)
+        },
         "steps": steps,
         "binds_from": participation.until if Step.AWAIT in steps else None,
         "accession": joining if Step.ACCEDE in steps else None,

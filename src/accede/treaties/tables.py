@@ -247,7 +247,7 @@ def standing_table(
             )
             for each, here in found
         ),
-        sources=_sources(legal, [each.code for each, _here in found]),
+        sources=_sources(legal, [each.code for each, _here in found], state.demonstration),
         digest=legal.digest,
         **_days(page),
     )
@@ -282,7 +282,7 @@ def acts_table(
             )
             for act in acts
         ),
-        sources=_sources(legal, dict.fromkeys(act.instrument for act in acts)),
+        sources=_sources(legal, dict.fromkeys(act.instrument for act in acts), state.demonstration),
         digest=legal.digest,
         **_days(page),
     )
@@ -342,5 +342,8 @@ def _place_of(page: Page, each: State | Organisation, code: str) -> str:
     return _on(page, "state", each.code, f"standing-{code}")
 
 
-def _sources(legal: LegalState, codes: Iterable[str]) -> tuple[Source, ...]:
-    return tuple(dict.fromkeys(each.source for code in codes for each in legal.sources(code)))
+def _sources(
+    legal: LegalState, codes: Iterable[str], demonstration: bool = False
+) -> tuple[Source, ...]:
+    lists = (each for code in codes for each in legal.sources(code, demonstration=demonstration))
+    return tuple(dict.fromkeys(each.source for each in lists))

@@ -55,8 +55,7 @@ def standing(asked: Asked) -> Said | None:
     lists = tuple(
         each
         for one, _stands in shown
-        for each in legal.lists
-        if each.instrument == one.code and each.demonstration is asked.state.demonstration
+        for each in legal.sources(one.code, demonstration=asked.state.demonstration)
     )
     part = Part(
         id="standing",

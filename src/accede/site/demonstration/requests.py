@@ -71,11 +71,14 @@ class Spoken(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     words: dict[str, str] = {}
     says: Said = Said.MESSAGE
 
+    def __post_init__(self) -> None:
+        if self.says in (Said.MESSAGE, Said.PROPOSAL) and not self.words:
+            raise ValueError("a message and a proposal have words")
+
     @property
-    def text(self) -> Text | None:
+    def text(self) -> Text:
         """What was said, where anything was."""
-        spoken = {language: words.strip() for language, words in self.words.items()}
-        return Text(spoken) if spoken else None
+        return Text({language: words.strip() for language, words in self.words.items()})
 
 
 class Asked(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -198,7 +201,8 @@ def _conversation(code: str, conversation: tuple[Spoken, ...], about: Target) ->
                 number = assistance.propose(text=spoken.text, **what)
                 proposals.append(number)
             case Said.ACCEPTANCE:
-                number = assistance.accept(proposal=proposals[-1], text=spoken.text, **what)
+                text = spoken.text if spoken.words else None
+                number = assistance.accept(proposal=proposals[-1], text=text, **what)
             case Said.NOTED:
                 number = assistance.note_read(message=said[-1], **what)
         said.append(number)

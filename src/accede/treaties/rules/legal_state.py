@@ -112,10 +112,14 @@ class LegalState:
         self.instrument(instrument)
         return complete_until(self.sources(instrument))
 
-    def sources(self, instrument: str) -> tuple[ActList, ...]:
-        """The lists of real acts of an instrument, oldest first."""
+    def sources(self, instrument: str, *, demonstration: bool = False) -> tuple[ActList, ...]:
+        """The lists of real acts of an instrument, oldest first; with ``demonstration``, those
+        of what fictitious States are said to have done.
+        """
         return tuple(
-            each for each in self.lists if each.instrument == instrument and not each.demonstration
+            each
+            for each in self.lists
+            if each.instrument == instrument and each.demonstration is demonstration
         )
 
     def _of(self, code: str) -> "_Folded":
