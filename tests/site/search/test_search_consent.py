@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from accede.accounts.rules import Role
 from accede.assistance.queries import every_activity, every_request
@@ -19,6 +20,7 @@ from accede.consent.rules import PUBLIC_VIEWER, Audience, Viewer, ViewerKind
 from accede.journal.rules import Actor, Office
 from accede.legislation.queries import every_law
 from accede.site import demonstration, translations
+from accede.site.search import queries
 from accede.site.search.queries import Found, find
 from accede.site.search.suggestions import nearby
 
@@ -108,6 +110,17 @@ def test_hidden_records_change_no_answer_in_any_way(db: None) -> None:
         assert not told, each
         rest = [group for group in answer(*each) if group[0] not in RESTRICTED]
         assert rest == without[each], each
+
+
+def test_what_is_hidden_makes_no_more_work_than_what_is_not_there(workspace: None) -> None:
+    hidden = next(word for word in words_of_records() if len(word) > 5 and not ask(word).count)
+    counted = []
+    for question in (hidden, "nosuchword"):
+        queries._matching.cache_clear()
+        with CaptureQueriesContext(connection) as asked:
+            assert not ask(question).count
+        counted.append(len(asked))
+    assert counted[0] == counted[1]
 
 
 def test_a_focal_point_never_finds_anything_of_another_state(workspace: None) -> None:

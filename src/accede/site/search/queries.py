@@ -151,9 +151,14 @@ def _directory(epoch: str) -> Directory:
 # The pages and kinds of one question are asked for one after another.
 @lru_cache(maxsize=32)
 def _matching(here: Directory, stamp: _Stamp, looked_for: tuple[Term, ...]) -> _Matching:
-    """Everything that has all the terms, whoever may see it."""
-    whole = here.documents(engine.holding(connection, looked_for, "whole"))
-    titled = here.documents(engine.holding(connection, looked_for, "title")) if whole else 0
+    """Everything that has all the terms, whoever may see it.
+
+    Both are asked whatever the first finds: else the time taken would tell of what is hidden.
+    """
+    whole, titled = (
+        here.documents(engine.holding(connection, looked_for, column))
+        for column in ("whole", "title")
+    )
     return _Matching(here, whole, titled)
 
 
