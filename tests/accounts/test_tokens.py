@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from types import ModuleType
 
 import pytest
+from django.core import mail
 from django.test import Client
 
 from accede.accounts import acts, queries, rules
@@ -263,8 +264,10 @@ def test_who_finds_a_browser_open_makes_no_token_without_the_password(
     wrong = browser.post(asked.headers["Location"], {"password": "something else"})
     assert "not your password" in wrong.content.decode() and not Token.objects.exists()
     html = browser.post(asked.headers["Location"], {"password": entering.PASSWORD}).content.decode()
-    # It goes on where it was stopped.
+    # It goes on where it was stopped, and the person hears of it, but not the secret.
     assert f"accede_{Token.objects.get().code}_" in html
+    assert mail.outbox[-1].subject == "Accede: a token was made for you"
+    assert "End it on the page" in mail.outbox[-1].body and "accede_" not in mail.outbox[-1].body
 
 
 @pytest.mark.django_db

@@ -1,9 +1,12 @@
-"""Letters of this room: the invitation, with the link by which a person chooses a password."""
+"""Letters of this room: the invitation, with the link by which a person chooses a password;
+and the word that a token was made.
+"""
 
 import logging
 from collections.abc import Callable
 from smtplib import SMTPException
 
+from allauth.account.adapter import get_adapter
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
@@ -51,6 +54,11 @@ def invite(code: str, *, absolute: Callable[[str], str]) -> bool:
         not_sent(error)
         return False
     return True
+
+
+def tell_of_token(code: str) -> None:
+    """Tells a person that a token was made which reads as they do; nothing of the token itself."""
+    get_adapter().send_notification_mail("account/email/token_made", account_of(code))
 
 
 def not_sent(error: Exception) -> None:

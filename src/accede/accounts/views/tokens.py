@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_POST
 
-from accede.accounts import acts, queries
+from accede.accounts import acts, letters, queries
 from accede.accounts.forms import TokenForm
 from accede.accounts.rules import Person, actor_of, is_in_use
 from accede.accounts.views.people import Visit, whom
@@ -44,6 +44,7 @@ def tokens(request: Visit) -> HttpResponse:
         except BadInput as error:
             form.add_error(None, in_words(error))
         else:
+            letters.tell_of_token(person.code)
             empty = TokenForm(initial={"last_day": today + _USUAL})
             return _page(request, person, empty, today, secret=made.secret)
     return _page(request, person, form, today)
