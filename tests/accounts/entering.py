@@ -28,7 +28,10 @@ def who(client: Client) -> str:
 
 
 def code_of(secret: str) -> str:
-    """The code that a telephone with this key shows now."""
+    """The code that a telephone with this key shows now, and for long enough to send it."""
+    left = 30 - time.time() % 30
+    if left < 3:
+        time.sleep(left)
     return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
 
 

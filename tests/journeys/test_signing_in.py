@@ -39,7 +39,13 @@ def with_password(live_server: LiveServer, account: Callable[..., Person]) -> Ca
 
 
 def _code(key: str) -> str:
-    """What a telephone that has this key shows now (RFC 6238), told apart from the product."""
+    """What a telephone that has this key shows now (RFC 6238), told apart from the product.
+
+    Whoever sees it change in a moment waits for the next, as people do.
+    """
+    left = 30 - time.time() % 30
+    if left < 8:
+        time.sleep(left)
     counter = struct.pack(">Q", int(time.time()) // 30)
     digest = hmac.new(base64.b32decode(key), counter, hashlib.sha1).digest()
     at = digest[-1] & 15

@@ -47,6 +47,30 @@ def test_every_kind_of_restricted_record_has_its_page(signed_in: SignedIn, works
         assert "Everyone, without signing in" in html and "Open it from today" in html
 
 
+def test_every_restricted_record_leads_to_who_can_see_it(
+    signed_in: SignedIn, workspace: None
+) -> None:
+    """Wherever it stands on the page of its State, and on its own page, to whoever sees it."""
+    kind_of = {
+        "request": "assistance.Request",
+        "activity": "assistance.Activity",
+        "finding": "assessment.Answer",
+    }
+    for somebody in (Client(), signed_in(Role.OFFICER), signed_in(Role.FOCAL_POINT, of="XAA")):
+        html = somebody.get("/en/states/XAA/").content.decode()
+        entries = re.findall(
+            r'(<article class="entry" id="([a-z]+)-([^"]+)".*?</article>)', html, re.DOTALL
+        )
+        assert {kind for _, kind, _ in entries} == set(kind_of)
+        for entry, kind, code in entries:
+            assert f'href="{page(f"{kind_of[kind]}/{code}")}"' in entry, code
+        leads = set(re.findall(r'href="(/en/who-can-see/[^"]+)"', html))
+        assert leads >= {page(record) for record in RECORDS}
+        assert {somebody.get(address).status_code for address in leads} == {200}
+        request = somebody.get("/en/requests/XAA-2014-01/").content.decode()
+        assert f'href="{page(RECORDS[0])}"' in request
+
+
 @pytest.mark.parametrize("record", RECORDS)
 def test_others_who_see_it_are_told_who_does_and_no_names(
     signed_in: SignedIn, workspace: None, record: str
