@@ -15,6 +15,9 @@ from accede.basics.digests import Plain
 from accede.basics.outcomes import Outcome
 from accede.site import demonstration, translations
 
+# The whole line: without the variable it is refused, and few have the program on their path.
+AGAIN = "ACCEDE_DEMONSTRATION=yes .venv/bin/accede demonstration passwords"
+
 
 def register(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Adds the verbs of the roof."""
@@ -55,7 +58,7 @@ def _load(args: argparse.Namespace) -> Outcome:
         )
     opened = accounts.open_demonstration(on=date.today())
     if not opened:
-        again = "For new passwords of its people: accede demonstration passwords"
+        again = f"For new passwords of its people: {AGAIN}"
         return Outcome(document={"written": written, "accounts": []}, lines=[said, again])
     table, lines = _sign_ins(opened)
     return Outcome(document={"written": written, "accounts": table}, lines=[said, *lines])
@@ -83,7 +86,7 @@ def _sign_ins(people: Iterable[Person]) -> tuple[list[dict[str, Plain]], list[st
     width = max(len(each.email) for each in people)
     lines = ["", "To sign in (these passwords are shown this once):"]
     lines += [f"  {each.email:{width}}  {made[each.code]}  {each.name}" for each in people]
-    return table, [*lines, "New ones at any time: accede demonstration passwords"]
+    return table, [*lines, f"New ones at any time: {AGAIN}"]
 
 
 # Without the letters and figures that are taken for one another.
