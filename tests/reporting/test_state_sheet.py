@@ -235,7 +235,7 @@ def test_the_sheet_says_what_may_come_next_and_what_is_due(db):
     assert "may accede" in said and "Not yet party" in said
     assert "failed" not in said
     said = text(read(printed("FRA", "fr")))
-    assert "À notifier en devenant partie" in said and "notifications à faire" in said
+    assert "À notifier en devenant partie" in said and "notifications en devenant partie" in said
     assert "(art. 7(4))" in said
 
 

@@ -174,7 +174,7 @@ def _steps(asked: Asked, instrument: Instrument, stands: Participation) -> tuple
             case Step.AWAIT if stands.until is not None:
                 said.append(_("binds it from %(day)s") % {"day": asked.write_day(stands.until)})
             case Step.NOTIFY:
-                said.append(_("notifications due"))
+                said.append(_("notifications on becoming party"))
     return tuple((Piece(each),) for each in said)
 
 
