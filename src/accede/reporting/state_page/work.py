@@ -174,8 +174,6 @@ def _activity_row(asked: Asked, activity: ActivityView) -> Row:
             asked.text(indicator.title),
             Piece(_(": ")),
             Piece(str(result.value), strong=True),
-            Piece(" "),
-            asked.text(indicator.unit_name),
             COMMA,
             Piece(_("target %(n)s") % {"n": result.measure.target}, quiet=True),
             COMMA,
