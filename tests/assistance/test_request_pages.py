@@ -98,6 +98,19 @@ def mark_in(html: str) -> str:
 # ---------------------------------------------------------------- the focal point writes
 
 
+def test_partners_stand_in_the_alphabet_of_the_reader(signed_in: SignedIn, submitted: str) -> None:
+    xaa = signed_in(Role.FOCAL_POINT, of="XAA")
+    page = xaa.get(f"/fr/who-can-see/assistance.Request/{submitted}/").content.decode()
+    assert page.index("Équipe spéciale") < page.index("Institut brésolien")
+
+
+def test_where_nobody_waits_the_page_says_so(signed_in: SignedIn, proposed: str) -> None:
+    acts.accept(actor=STATE, request=proposed, proposal=1, on=date(2014, 2, 10), **WHY)
+    acts.move_request(actor=OFFICER, request=proposed, move=Move.AGREE, on=date(2014, 2, 11), **WHY)
+    xaa = signed_in(Role.FOCAL_POINT, of="XAA")
+    assert "No answer is awaited for now." in xaa.get(place()).content.decode()
+
+
 def test_a_focal_point_writes_checks_and_submits(signed_in: SignedIn, db: None) -> None:
     xaa = signed_in(Role.FOCAL_POINT, of="XAA")
     signed_in(Role.OFFICER)
@@ -154,7 +167,7 @@ def test_a_second_request_is_given_the_next_code(signed_in: SignedIn, db: None) 
         ({"themes": ["FISHING"]}, "themes", "Choose themes from the list"),
         ({"findings": ["XBB-2012-R1/TBC97:2.1"]}, "findings", "your own State"),
         ({"obligations": "TBC97"}, "obligations", "not the code of an obligation"),
-        ({"obligations": "TBC97:99.9"}, None, "A code cited is not known"),
+        ({"obligations": "TBC97:2.1 TBC97:99.9"}, "obligations", "‘TBC97:99.9’ is not the code"),
         ({"paragraphs": ["A/RES/1/1 9"]}, "paragraphs", "from the list"),
         ({"language": "xx"}, "language", "six languages"),
     ],

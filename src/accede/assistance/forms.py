@@ -1,6 +1,6 @@
 """What people fill in on requests, and how a refusal is told in their language."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,13 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from accede.assistance.catalogue import priority_names, standing_names, theme_names
 from accede.assistance.rules.asking import LONGEST_TEXT, Asking, Priority, unprintable
 from accede.assistance.rules.life import Standing
-from accede.basics.citations import Provision
 from accede.basics.errors import BadInput
 from accede.basics.periods import Period
 from accede.basics.texts import LANGUAGES, Text
 from accede.bodies.queries import bodies
 from accede.bodies.rules import BodyKind
 from accede.consent.rules import Audience, Opening
+from accede.states.rules import sort_key
 
 # Each language by its own name, in the order of the United Nations.
 OWN_NAMES = {
@@ -164,12 +164,13 @@ class AskingForm(Accede):
         *given: Any,
         findings: Sequence[tuple[str, str]] = (),
         paragraphs: Sequence[tuple[str, str]] = (),
+        obligations: Collection[str] = (),
         before: Asking | None = None,
         **options: Any,
     ) -> None:
         super().__init__(*given, **options)
         here = language_here()
-        self.before = before
+        self.obligations, self.before = obligations, before
         self._choices("priority", [(p.value, priority_names()[p].in_(here)) for p in Priority])
         self._choices("themes", [(code, name.in_(here)) for code, name in theme_names().items()])
         self._choices("findings", findings)
@@ -178,12 +179,10 @@ class AskingForm(Accede):
     def clean_obligations(self) -> tuple[str, ...]:
         codes = tuple(dict.fromkeys(self.cleaned_data["obligations"].replace(",", " ").split()))
         for code in codes:
-            try:
-                Provision.parse(code)
-            except BadInput as error:
+            if code not in self.obligations:
                 raise ValidationError(
                     gettext("‘%(code)s’ is not the code of an obligation.") % {"code": code[:40]}
-                ) from error
+                )
         return codes
 
     def clean(self) -> dict[str, Any]:
@@ -303,7 +302,7 @@ def partners() -> list[tuple[str, str]]:
     """The partner bodies by their names in the reader's language."""
     here = language_here()
     named = [(body.code, body.name.in_(here)) for body in bodies(BodyKind.PARTNER)]
-    return sorted(named, key=lambda each: each[1])
+    return sorted(named, key=lambda each: sort_key(each[1], here))
 
 
 class SayForm(Accede):

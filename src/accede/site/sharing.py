@@ -35,7 +35,7 @@ from accede.consent.rules import (
 from accede.journal.queries import head
 from accede.journal.rules import Head
 from accede.states.queries import world
-from accede.states.rules import State
+from accede.states.rules import State, sort_key
 
 AUDIENCES: Mapping[Audience, Any] = {
     Audience.STATE_AND_OFFICE: _("Every officer of the Office"),
@@ -190,7 +190,9 @@ class OpenForm(forms.Form):
     def __init__(self, *given: Any, today: date, language: str, **options: Any) -> None:
         super().__init__(*given, **options)
         self.today = today
-        named = sorted(partner_names(language).items(), key=lambda each: each[1])
+        named = sorted(
+            partner_names(language).items(), key=lambda each: sort_key(each[1], language)
+        )
         for name, choices in (
             ("audience", [(each.value, words) for each, words in AUDIENCES.items()]),
             ("partner", [("", _("None")), *named]),

@@ -21,6 +21,7 @@ from accede.consent.queries import Visit
 from accede.consent.rules import Viewer, ViewerKind
 from accede.journal.queries import head
 from accede.journal.rules import Head
+from accede.states.rules import sort_key
 
 A_PAGE = 50
 
@@ -37,7 +38,9 @@ def listing(visit: Visit) -> HttpResponse:
     seen = _seen(head(), visit.viewer, today)
     names = state_names(seen, language)
     chosen = {name: visit.GET.get(name, "") for name in ("standing", "state", "waiting")}
-    form = ListForm(chosen, states=sorted(names.items(), key=lambda each: each[1]))
+    form = ListForm(
+        chosen, states=sorted(names.items(), key=lambda each: sort_key(each[1], language))
+    )
     listed = _filtered(seen, form, today) if form.is_valid() else seen
     leaf = Paginator(listed, A_PAGE).get_page(visit.GET.get("page"))
     context = {

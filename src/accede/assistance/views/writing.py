@@ -195,6 +195,7 @@ def _form(own: tuple[FindingView, ...], **options: Any) -> AskingForm:
     here = language_here()
     return AskingForm(
         findings=_named(own, here),
+        obligations={each.code for one in instruments() for each in one.obligations},
         paragraphs=[
             (
                 f"{each.symbol} {duty.number}",
