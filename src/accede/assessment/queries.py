@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from django.db.models import Q
+
 from accede.assessment import models as records
 from accede.assessment.rules import (
     Answer,
@@ -76,6 +78,19 @@ def every_answered(*, on: date) -> tuple[Answered, ...]:
     Consent is not applied: never show one to a reader whom ``answered`` does not show it.
     """
     return tuple(_standing(on, None))
+
+
+def answered_between(earlier: date, later: date) -> frozenset[str]:
+    """The codes of what was asked, answered or read a second time after one day, up to another."""
+    asked, written, read = (
+        Q(**{f"{day}__gt": earlier, f"{day}__lte": later})
+        for day in ("review__asked_on", "answered_on", "read_on")
+    )
+    rows = records.Answer.objects.filter(asked | written | read)
+    return frozenset(
+        finding_code(review, question)
+        for review, question in rows.values_list("review__code", "question")
+    )
 
 
 def awaiting(*, viewer: Viewer, on: date, state: str | None = None) -> tuple[Answered, ...]:

@@ -352,6 +352,7 @@ SEARCH = (
         _("Requests for assistance"),
         request_documents,
         touched=lambda target: _touches(target, "assistance.Request"),
+        between=queries.requests_between,
         seen=lambda viewer, on: frozenset(view.code for view in requests(viewer=viewer, on=on)),
     ),
     Search(
@@ -360,6 +361,7 @@ SEARCH = (
         _("Activities"),
         activity_documents,
         touched=lambda target: _touches(target, "assistance.Activity"),
+        between=queries.activities_between,
         seen=lambda viewer, on: frozenset(view.code for view in activities(viewer=viewer, on=on)),
     ),
 )

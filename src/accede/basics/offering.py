@@ -164,7 +164,9 @@ class Search:
     ``documents(on, only)`` answers the documents as they stand on a day, all of them or
     those of the ids given; consent is not applied there, and the index alone may read it.
     ``touched(target)`` answers the ids of the documents that an entry of the journal about
-    the target may have changed; a kind that is in the catalogue alone has none. ``seen(viewer,
+    the target may have changed; a kind that is in the catalogue alone has none.
+    ``between(earlier, later)`` answers the ids of those that may stand otherwise on one of the
+    two days than on the other; none where documents are the same on any day. ``seen(viewer,
     on)`` answers the ids that a viewer may see on a day; ``None`` where all are public.
     ``alphabetical`` puts what is found in the alphabetical order of the reader's language, not
     by ``place``.
@@ -175,5 +177,6 @@ class Search:
     name: Any
     documents: Callable[[date, frozenset[str] | None], Iterable[SearchDocument]]
     touched: Callable[[tuple[str, str]], Iterable[str]] = lambda target: ()
+    between: Callable[[date, date], Iterable[str]] = lambda earlier, later: ()
     seen: Callable[[Any, date], frozenset[str]] | None = None
     alphabetical: bool = False

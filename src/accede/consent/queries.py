@@ -1,7 +1,7 @@
 """Which of some records a viewer sees on a day: one query, then the rules."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.http import HttpRequest
@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from accede.accounts.rules import Person
 from accede.consent.models import ConsentGrant
 from accede.consent.rules import Audience, Grant, Protected, Viewer, may_see
+from accede.journal.queries import Kept
 from accede.journal.rules import Target
 
 
@@ -41,20 +42,39 @@ def given_on(number: int) -> tuple[Target, str] | None:
 def grants(targets: Iterable[Target]) -> tuple[Grant, ...]:
     """Every grant ever given on these targets, oldest first."""
     wanted = frozenset(targets)
-    rows = ConsentGrant.objects.filter(
-        target_class__in={target_class for target_class, _ in wanted}
-    ).order_by("pk")
-    return tuple(
-        Grant(
-            target=(row.target_class, row.target_id),
-            state=row.state,
-            audience=Audience(row.audience),
-            granted_on=row.granted_on,
-            named=row.named,
-            until=row.until,
-            revoked_on=row.revoked_on,
-            number=row.pk,
+    given = _read(wanted) if len(wanted) <= _FEW else _kept.all()
+    found = (grant for target in wanted for grant in given.get(target, ()))
+    return tuple(sorted(found, key=lambda grant: grant.number))
+
+
+# So many are looked for in the database; for more, all are kept in memory.
+_FEW = 50
+
+
+def _read(targets: frozenset[Target] | None) -> Mapping[Target, tuple[Grant, ...]]:
+    """The grants on these targets, or all, by target."""
+    rows = ConsentGrant.objects.order_by("pk")
+    if targets is not None:
+        rows = rows.filter(
+            target_class__in={target_class for target_class, _ in targets},
+            target_id__in={target_id for _, target_id in targets},
         )
-        for row in rows
-        if (row.target_class, row.target_id) in wanted
-    )
+    found: dict[Target, tuple[Grant, ...]] = {}
+    for row in rows:
+        target = (row.target_class, row.target_id)
+        if targets is None or target in targets:
+            grant = Grant(
+                target=target,
+                state=row.state,
+                audience=Audience(row.audience),
+                granted_on=row.granted_on,
+                named=row.named,
+                until=row.until,
+                revoked_on=row.revoked_on,
+                number=row.pk,
+            )
+            found[target] = (*found.get(target, ()), grant)
+    return found
+
+
+_kept: Kept[tuple[Grant, ...]] = Kept(_read)

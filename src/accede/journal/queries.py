@@ -1,6 +1,7 @@
 """What the journal says, and whether its chain holds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Generic, TypeVar
 
 from django.db import DatabaseError, connection
 
@@ -16,6 +17,40 @@ from accede.journal.rules import (
     against_anchor,
     breaks,
 )
+
+T = TypeVar("T")
+# Where more was written than that, all is read again: the engines bound a list of codes.
+_FEW = 500
+
+
+class Kept(Generic[T]):
+    """What was read of records, kept in memory; a record is read again once the journal tells
+    of a write on it, and no other.
+
+    ``read`` answers what there is of the records named, or of all for ``None``. Where the
+    chain no longer holds the head it was read at, all is read again. What is kept is shared:
+    nobody changes it. An act reads what it needs from the database itself.
+    """
+
+    def __init__(self, read: Callable[[frozenset[Target] | None], Mapping[Target, T]]) -> None:
+        self._read = read
+        # Head and records in one, so that threads see both of one moment.
+        self._held: tuple[Head, Mapping[Target, T]] | None = None
+
+    def all(self) -> Mapping[Target, T]:
+        """Every record there is now."""
+        # The head is read first: what is written meanwhile is read again next time.
+        now, held = head(), self._held
+        if held is not None and held[0] == now:
+            return held[1]
+        touched = targets_after(held[0].seq) if held is not None and follows(held[0]) else None
+        if held is None or touched is None or len(touched) > _FEW:
+            known = self._read(None)
+        else:
+            others = {each: kept for each, kept in held[1].items() if each not in touched}
+            known = {**others, **self._read(touched)}
+        self._held = (now, known)
+        return known
 
 
 def head() -> Head:

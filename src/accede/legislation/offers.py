@@ -10,13 +10,19 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accede.accounts.rules import Person, Role
-from accede.assessment.queries import awaiting, every_answered, reviews
+from accede.assessment.queries import answered_between, awaiting, every_answered, reviews
 from accede.assessment.rules import LABELS, Judgement, Review
 from accede.basics.offering import Panel, Restricted, Search, SearchDocument, Task, Tasks
 from accede.basics.texts import Text
 from accede.consent.rules import PUBLIC_VIEWER, Protected, Shared, Viewer
 from accede.journal.rules import Target
-from accede.legislation.queries import every_law, findings, laws, officers_of_law
+from accede.legislation.queries import (
+    every_law,
+    findings,
+    laws,
+    laws_between,
+    officers_of_law,
+)
 from accede.legislation.rules import law_target
 from accede.states.queries import world
 from accede.states.rules import State
@@ -211,6 +217,7 @@ SEARCH = (
         _("Findings of a review of the law"),
         finding_documents,
         touched=_findings_touched,
+        between=answered_between,
         seen=lambda viewer, on: frozenset(view.code for view in findings(viewer=viewer, on=on)),
     ),
     Search(
@@ -219,6 +226,7 @@ SEARCH = (
         _("Laws"),
         law_documents,
         touched=_laws_touched,
+        between=laws_between,
         seen=lambda viewer, on: frozenset(view.code for view in laws(viewer=viewer, on=on)),
     ),
 )

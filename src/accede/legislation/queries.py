@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from django.db.models import Q
+
 from accede.assessment.queries import answered, officers
 from accede.assessment.rules import Answered
 from accede.basics.citations import Provision
@@ -95,6 +97,16 @@ def every_law(*, on: date, codes: Collection[str] | None = None) -> tuple[LawVie
     """
     rows = Law.objects.prefetch_related("provisions").order_by("code")
     return tuple(_law(row, on) for row in (rows if codes is None else rows.filter(code__in=codes)))
+
+
+def laws_between(earlier: date, later: date) -> frozenset[str]:
+    """The codes of laws of which a provision began or ceased to be in force after one day, up
+    to another.
+    """
+    began = Q(in_force_from__gt=earlier, in_force_from__lte=later)
+    ceased = Q(in_force_until__gt=earlier, in_force_until__lte=later)
+    rows = LawProvision.objects.filter(began | ceased)
+    return frozenset(rows.values_list("law__code", flat=True))
 
 
 def provision_of(row: LawProvision) -> ProvisionVersion:

@@ -159,9 +159,9 @@ def test_a_chain_that_is_not_the_one_reached_makes_the_index_anew(shown: Client)
     assert not Indexed.objects.filter(digest="").exists()
 
 
-def test_a_new_day_reads_every_room_again() -> None:
+def test_another_catalogue_reads_every_room_again() -> None:
     ask("state")
-    Reached.objects.update(day=TODAY - timedelta(days=1))
+    Reached.objects.update(catalogue="another", day=TODAY - timedelta(days=1))
     Indexed.objects.filter(code="FRA").update(digest="")
     ask("state")
     assert Reached.objects.get().day == TODAY

@@ -7,11 +7,10 @@ State. ``totals`` counts without naming anybody and needs no consent. The names 
 indicators of the catalogue are offered here to the rooms above.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
-
-from django.db.models import QuerySet
 
 from accede.assistance.catalogue import indicators as indicators
 from accede.assistance.catalogue import kind_names as kind_names
@@ -21,6 +20,16 @@ from accede.assistance.catalogue import priority_names as priority_names
 from accede.assistance.catalogue import standing_names as standing_names
 from accede.assistance.catalogue import theme_names as theme_names
 from accede.assistance.models import Activity, Request, RequestMessage
+from accede.assistance.queries.keeping import (
+    Row,
+    activity_rows,
+    activity_seen,
+    kept_activities,
+    kept_requests,
+    messages,
+    request_rows,
+    request_seen,
+)
 from accede.assistance.queries.shaping import activity_view, message_of, request_view
 from accede.assistance.queries.shaping import markers_of as markers_of
 from accede.assistance.queries.shaping import paragraphs_of as paragraphs_of
@@ -34,7 +43,7 @@ from accede.assistance.rules.talk import Message, may_read
 from accede.assistance.rules.turns import Turn, Waiting, waits
 from accede.basics.periods import Period
 from accede.consent.queries import grants, visible
-from accede.consent.rules import Protected, Viewer, ViewerKind, may_see
+from accede.consent.rules import Grant, Protected, Viewer, ViewerKind, may_see
 from accede.journal.queries import last_about
 from accede.journal.rules import Office, Target
 
@@ -63,7 +72,8 @@ def requests(
     is submitted, whatever was granted. ``seen_on`` is the day whose consent counts, ``on``
     where it is not given.
     """
-    return _seen(_requests(on, state), viewer, on, seen_on or on)
+    rows = [kept for kept in kept_requests(on) if state is None or kept.row.state == state]
+    return _seen(rows, viewer, on, seen_on or on)
 
 
 def request(
@@ -72,7 +82,7 @@ def request(
     """One request as ``requests`` shows it; ``None`` where there is none for this viewer."""
     if not code.isprintable():
         return None
-    rows = [row for row in _requests(on, None, code)]
+    rows = [Row(row) for row in request_rows().filter(drafted_on__lte=on, code=code)]
     return next(iter(_seen(rows, viewer, on, seen_on or on)), None)
 
 
@@ -83,7 +93,8 @@ def conversation(*, viewer: Viewer, request: RequestView, on: date) -> tuple[Mes
     """
     if not may_read(viewer, request.state, sees=True):
         return ()
-    return _said([request.code], on).get(request.code, ())
+    rows = RequestMessage.objects.filter(request__code=request.code, on__lte=on)
+    return tuple(message_of(row) for row in rows.order_by("number"))
 
 
 def waiting_for(*, viewer: Viewer, on: date) -> tuple[Waiting, ...]:
@@ -99,11 +110,15 @@ def waiting_for(*, viewer: Viewer, on: date) -> tuple[Waiting, ...]:
         return ()
     state = viewer.of if desk is Office.STATE else None
     seen = requests(viewer=viewer, on=on, state=state)
-    said = _said([each.code for each in seen], on)
+    said = {kept.row.code: messages(kept) for kept in kept_requests(on)}
     found = [
         Waiting(each, turn)
         for each in seen
-        for turn in waits(each.drafted_on, each.moves, said.get(each.code, ()))
+        for turn in waits(
+            each.drafted_on,
+            each.moves,
+            tuple(entry for entry in said.get(each.code, ()) if entry.on <= on),
+        )
         if turn.desk is desk
         and (
             desk is Office.STATE or turn.turn is Turn.ACKNOWLEDGE or viewer.person in each.officers
@@ -117,28 +132,21 @@ def written_mark(code: str) -> str:
     return last_about(*request_target(code))
 
 
-def _said(codes: Iterable[str], on: date) -> Mapping[str, tuple[Message, ...]]:
-    rows = RequestMessage.objects.filter(request__code__in=list(codes), on__lte=on)
-    found: dict[str, tuple[Message, ...]] = {}
-    for row in rows.select_related("request").order_by("request__code", "number"):
-        found[row.request.code] = (*found.get(row.request.code, ()), message_of(row))
-    return found
-
-
 def _seen(
-    rows: "list[Request]", viewer: Viewer, on: date, seen_on: date
+    rows: list[Row[Request]], viewer: Viewer, on: date, seen_on: date
 ) -> tuple[RequestView, ...]:
     seen = visible(
         viewer=viewer,
         on=seen_on,
         records=[
-            Protected(request_target(row.code), row.state, frozenset(row.officers)) for row in rows
+            Protected(request_target(row.code), row.state, frozenset(row.officers))
+            for row in (kept.row for kept in rows)
         ],
     )
     views = (
-        _as_read(request_view(row, on, _reads_reasons(viewer, row.state)), viewer)
-        for row in rows
-        if request_target(row.code) in seen
+        _as_read(request_seen(kept, on, _reads_reasons(viewer, kept.row.state)), viewer)
+        for kept in rows
+        if request_target(kept.row.code) in seen
     )
     return tuple(
         view for view in views if view.received_on is not None or is_of(viewer, view.state)
@@ -168,25 +176,28 @@ def activities(
     viewer may not see is not named. ``seen_on`` is the day whose consent counts, ``on``
     where it is not given.
     """
-    found = _activities(on)
     if answering is None:
-        rows = list(found)
+        rows = list(kept_activities(on))
         asked = {each.code for each in requests(viewer=viewer, on=on, seen_on=seen_on)}
     else:
-        rows = list(found.filter(states__request__code=answering.code))
+        found = activity_rows().filter(recorded_on__lte=on)
+        rows = [Row(row) for row in found.filter(states__request__code=answering.code)]
         asked = {answering.code}
-    given = grants(activity_target(row.code) for row in rows)
+    given: dict[Target, list[Grant]] = defaultdict(list)
+    for grant in grants(activity_target(kept.row.code) for kept in rows):
+        given[grant.target].append(grant)
     shown: list[ActivityView] = []
-    for row in rows:
+    for kept in rows:
+        row = kept.row
         target, officers = activity_target(row.code), frozenset(row.officers)
         states = [link.state for link in row.states.all()]
         open_states = {
             state
             for state in states
-            if may_see(viewer, Protected(target, state, officers), given, seen_on or on)
+            if may_see(viewer, Protected(target, state, officers), given[target], seen_on or on)
         }
         if open_states == set(states) or any(is_of(viewer, state) for state in open_states):
-            view = activity_view(row, on, open_states)
+            view = activity_seen(kept, on, frozenset(open_states))
             view = replace(view, requests=tuple(code for code in view.requests if code in asked))
             if period is None or view.days.overlaps(period):
                 shown.append(view)
@@ -216,8 +227,8 @@ def totals(*, on: date, period: Period) -> Totals:
     Counts alone: no State is named, so no consent is needed.
     """
     return totals_of(
-        (request_view(row, on, False) for row in _requests(on, None)),
-        (activity_view(row, on, None) for row in _activities(on)),
+        (request_seen(kept, on, False) for kept in kept_requests(on)),
+        (activity_seen(kept, on, None) for kept in kept_activities(on)),
         period,
     )
 
@@ -227,8 +238,8 @@ def every_request(*, on: date, codes: Collection[str] | None = None) -> tuple[Re
 
     Consent is not applied: never show one to a reader whom ``requests`` does not show it.
     """
-    rows = (row for row in _requests(on, None) if codes is None or row.code in codes)
-    return tuple(request_view(row, on, False) for row in rows)
+    rows = (kept for kept in kept_requests(on) if codes is None or kept.row.code in codes)
+    return tuple(request_seen(kept, on, False) for kept in rows)
 
 
 def every_activity(*, on: date, codes: Collection[str] | None = None) -> tuple[ActivityView, ...]:
@@ -236,8 +247,25 @@ def every_activity(*, on: date, codes: Collection[str] | None = None) -> tuple[A
 
     Consent is not applied: never show one to a reader whom ``activities`` does not show it.
     """
-    rows = _activities(on) if codes is None else _activities(on).filter(code__in=codes)
-    return tuple(activity_view(row, on, None) for row in rows)
+    rows = (kept for kept in kept_activities(on) if codes is None or kept.row.code in codes)
+    return tuple(activity_seen(kept, on, None) for kept in rows)
+
+
+def requests_between(earlier: date, later: date) -> frozenset[str]:
+    """The codes of requests that were written or added to after one day, up to another."""
+    return frozenset(
+        kept.row.code
+        for kept in kept_requests(later)
+        if earlier < kept.row.drafted_on
+        or any(earlier < words.on <= later for words in kept.row.words.all())
+    )
+
+
+def activities_between(earlier: date, later: date) -> frozenset[str]:
+    """The codes of activities that were recorded after one day, up to another."""
+    return frozenset(
+        kept.row.code for kept in kept_activities(later) if earlier < kept.row.recorded_on
+    )
 
 
 def activity_scope(*, code: str, on: date) -> ActivityView | None:
@@ -245,18 +273,17 @@ def activity_scope(*, code: str, on: date) -> ActivityView | None:
 
     Consent is not applied: never show it to a reader. ``None`` where there is none.
     """
-    row = _activities(on).filter(code=code).first()
+    row = activity_rows().filter(recorded_on__lte=on, code=code).first()
     return None if row is None else activity_view(row, on, None)
 
 
 def still_asked(*, code: str, on: date) -> bool:
     """Whether no State has withdrawn the request that an activity answers, by the day."""
-    row = _activities(on).filter(code=code).first()
+    row = activity_rows().filter(recorded_on__lte=on, code=code).first()
     asked = {link.request_id for link in row.states.all() if link.request_id} if row else set()
     return all(
         request_view(each, on, False).standing is not Standing.WITHDRAWN
-        for each in _requests(on, None)
-        if each.pk in asked
+        for each in request_rows().filter(drafted_on__lte=on, pk__in=asked)
     )
 
 
@@ -267,19 +294,6 @@ def _reads_reasons(viewer: Viewer, state: str) -> bool:
 
 def _as_read(view: RequestView, viewer: Viewer) -> RequestView:
     """Without what is the State's alone, where another looks."""
-    return view if is_of(viewer, view.state) else replace(view, earlier=())
-
-
-def _requests(on: date, state: str | None, code: str | None = None) -> "list[Request]":
-    rows = Request.objects.prefetch_related("words", "moves").filter(drafted_on__lte=on)
-    if state is not None:
-        rows = rows.filter(state=state)
-    return list((rows if code is None else rows.filter(code=code)).order_by("code"))
-
-
-def _activities(on: date) -> "QuerySet[Activity]":
-    return (
-        Activity.objects.prefetch_related("states__request", "safeguards__reading", "results")
-        .filter(recorded_on__lte=on)
-        .order_by("code")
-    )
+    if not view.earlier or is_of(viewer, view.state):
+        return view
+    return replace(view, earlier=())

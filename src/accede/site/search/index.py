@@ -1,9 +1,10 @@
 """Keeps the index in step with the rooms: before every search, and not one write later.
 
 The journal says what was written since; only those documents are read again. Where the
-chain no longer holds what was reached, or the day or the catalogue is another, every room
-is asked anew, and only what differs is written. One transaction, one process at a time: who
-is killed in the middle leaves the index as it was, and the next search begins again.
+chain no longer holds what was reached, or the catalogue is another, every room is asked
+anew, and only what differs is written; on another day, only what stands otherwise on it is
+read again. One transaction, one process at a time: who is killed in the middle leaves the
+index as it was, and the next search begins again.
 """
 
 from collections.abc import Iterable, Mapping
@@ -70,11 +71,9 @@ def _bring_up(on: date) -> None:
     if reached is None:
         engine.clear(connection)
         Indexed.objects.all().delete()
-    elif (reached.day, reached.catalogue) == (day, catalogue) and journal.follows(
-        Head(reached.seq, reached.hash)
-    ):
-        _read_what_was_touched(on, reached.seq)
-        Reached.objects.filter(pk=1).update(seq=seq, hash=hash_)
+    elif reached.catalogue == catalogue and journal.follows(Head(reached.seq, reached.hash)):
+        _read_what_changed(on, reached)
+        Reached.objects.filter(pk=1).update(seq=seq, hash=hash_, day=day)
         return
     for search in searches().values():
         _replace(search, search.documents(on, None), _held(search, None))
@@ -89,11 +88,18 @@ def _bring_up(on: date) -> None:
     ).save()
 
 
-def _read_what_was_touched(on: date, seq: int) -> None:
-    targets = journal.targets_after(seq)
+def _read_what_changed(on: date, reached: Reached) -> None:
+    """Reads again what was written since, and what stands otherwise on this day."""
+    targets = journal.targets_after(reached.seq)
+    # Two processes may differ about the day for a moment at midnight: it goes back as well.
+    earlier, later = sorted((reached.day, on))
     for search in searches().values():
-        only = frozenset(code for target in targets for code in search.touched(target))
-        if only:
+        changed = frozenset(code for target in targets for code in search.touched(target))
+        if earlier < later:
+            changed = changed.union(search.between(earlier, later))
+        if changed:
+            # The engines bound a list of codes.
+            only = changed if len(changed) <= _AT_ONCE else None
             _replace(search, search.documents(on, only), _held(search, only))
 
 
