@@ -8,6 +8,7 @@ already runs. Nothing a test does reaches the data folder of the person who runs
 import os
 import shutil
 import tempfile
+import threading
 import warnings
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -214,6 +215,41 @@ def shared() -> Path:
 def checkout() -> Path:
     """The folder of this checkout."""
     return CHECKOUT
+
+
+@pytest.fixture
+def at_once(transactional_db: None) -> Callable[..., list[Exception | None]]:
+    """Runs writes at the same moment, each in a thread with a connection of its own; answers
+    what each raised. For tests that commit (``transaction=True``).
+    """
+    from django.db import connection, connections
+
+    if connection.vendor == "sqlite" and connection.is_in_memory_db():
+        pytest.skip("a database in memory belongs to one connection; PostgreSQL runs this")
+
+    def run_together(*writes: Callable[[], object]) -> list[Exception | None]:
+        ready = threading.Barrier(len(writes))
+        told: list[Exception | None] = [None] * len(writes)
+
+        def run(place: int, write: Callable[[], object]) -> None:
+            try:
+                ready.wait(timeout=20)
+                write()
+            except Exception as error:
+                told[place] = error
+            finally:
+                connections.close_all()
+
+        threads = [
+            threading.Thread(target=run, args=(place, write)) for place, write in enumerate(writes)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(timeout=60)
+        return told
+
+    return run_together
 
 
 @pytest.fixture

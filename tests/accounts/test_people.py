@@ -466,3 +466,21 @@ def test_an_address_with_what_no_database_holds_is_not_found(
     keeper = signed_in(Role.ADMINISTRATOR)
     sent = {"reason": "a test", "roles": ["OFFICER"]}
     assert keeper.post(address, sent).status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_administrators_who_take_each_others_role_leave_one(
+    account: Callable[..., Person], at_once: Callable[..., list[Exception | None]]
+) -> None:
+    keepers = [account(Role.ADMINISTRATOR, code=f"keeper-{number}") for number in (1, 2)]
+
+    def closes(one: Person, other: Person) -> Callable[[], object]:
+        return lambda: acts.close_account(
+            actor=actor_of(one), account=other.code, reason="a test", source=None, on=TODAY
+        )
+
+    told = at_once(closes(*keepers), closes(*reversed(keepers)))
+    (refused,) = filter(None, told)
+    assert isinstance(refused, AccountRefused), told
+    left = [each for each in queries.people() if each.person.holds(Role.ADMINISTRATOR)]
+    assert len(left) == 1

@@ -1,13 +1,11 @@
 """The conversation in the database: kept, guarded, in order; and two people at the same moment."""
 
-import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
-from django.db import connection, connections
 
 from accede.assistance import acts, queries
 from accede.assistance.catalogue import demonstration_request
@@ -36,6 +34,7 @@ HELLO = Text({"en": "Which month suits you?"})
 WHY: dict[str, Any] = {"reason": "a test", "source": None}
 
 Advance = Callable[[str], None]
+AtOnce = Callable[..., list[Exception | None]]
 
 
 def said_to(viewer: Viewer, on: date = LATER) -> list[Said]:
@@ -223,38 +222,10 @@ def test_what_waits_is_told_to_the_desk_whose_turn_it_is(as_far_as: Advance) -> 
 # Two people at the same moment: real transactions on connections of their own.
 
 
-def _at_once(*writes: Callable[[], object]) -> list[Exception | None]:
-    """Runs the writes together, each in a thread; answers what each raised."""
-    ready, raised = threading.Barrier(len(writes)), [None] * len(writes)
-    told: list[Exception | None] = list(raised)
-
-    def run(place: int, write: Callable[[], object]) -> None:
-        try:
-            ready.wait(timeout=20)
-            write()
-        except Exception as error:
-            told[place] = error
-        finally:
-            connections.close_all()
-
-    threads = [
-        threading.Thread(target=run, args=(place, write)) for place, write in enumerate(writes)
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return told
-
-
-def _shared_database() -> None:
-    if connection.vendor == "sqlite" and connection.is_in_memory_db():
-        pytest.skip("a database in memory belongs to one connection; PostgreSQL runs this")
-
-
 @pytest.mark.django_db(transaction=True)
-def test_two_officers_acknowledge_at_once_and_the_second_is_told(as_far_as: Advance) -> None:
-    _shared_database()
+def test_two_officers_acknowledge_at_once_and_the_second_is_told(
+    as_far_as: Advance, at_once: AtOnce
+) -> None:
     as_far_as("submitted")
 
     def acknowledge(person: str) -> Callable[[], object]:
@@ -263,7 +234,7 @@ def test_two_officers_acknowledge_at_once_and_the_second_is_told(as_far_as: Adva
             actor=actor, request=CODE, move=Move.ACKNOWLEDGE, on=date(2014, 1, 20), **WHY
         )
 
-    told = _at_once(*(acknowledge(f"officer.legal-{number}") for number in range(1, 5)))
+    told = at_once(*(acknowledge(f"officer.legal-{number}") for number in range(1, 5)))
     assert [type(each) for each in told].count(type(None)) == 1
     assert all(isinstance(each, MoveRefused) for each in told if each is not None), told
     assert RequestMove.objects.filter(move="ACKNOWLEDGE").count() == 1
@@ -271,11 +242,12 @@ def test_two_officers_acknowledge_at_once_and_the_second_is_told(as_far_as: Adva
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_drafts_and_two_messages_at_once_take_the_next_number(as_far_as: Advance) -> None:
-    _shared_database()
+def test_two_drafts_and_two_messages_at_once_take_the_next_number(
+    as_far_as: Advance, at_once: AtOnce
+) -> None:
     as_far_as("assessed")
     asking = replace(demonstration_request().asking, findings=())
-    told = _at_once(
+    told = at_once(
         *(
             lambda: acts.draft_request(
                 actor=FOCAL_POINT, state="XAA", asking=asking, on=date(2014, 3, 1), **WHY
@@ -287,7 +259,7 @@ def test_two_drafts_and_two_messages_at_once_take_the_next_number(as_far_as: Adv
     assert sorted(Request.objects.values_list("code", flat=True)) == [
         f"XAA-2014-0{number}" for number in range(1, 6)
     ]
-    told = _at_once(
+    told = at_once(
         *(
             lambda: acts.comment(
                 actor=OFFICER, request=CODE, text=HELLO, on=date(2014, 3, 1), **WHY

@@ -110,6 +110,7 @@ def change_roles(
 
     Raises ``UnknownPerson`` and ``AccountRefused`` (ACCOUNT-1, 2, 3, 4, 6; nothing to change).
     """
+    _one_keeper_at_a_time()
     _kept_by(actor)
     row = _in_use(account)
     rules.not_their_own(actor.person, row.code)
@@ -139,6 +140,7 @@ def close_account(
 
     Raises ``UnknownPerson`` and ``AccountRefused`` (ACCOUNT-2, 3, 4; closed already).
     """
+    _one_keeper_at_a_time()
     _kept_by(actor)
     row = _in_use(account)
     rules.not_their_own(actor.person, row.code)
@@ -326,6 +328,13 @@ def _in_demonstration_mode() -> None:
             "this workspace is not in demonstration mode",
             remedy="set ACCEDE_DEMONSTRATION=yes where only fictitious records are kept",
         )
+
+
+def _one_keeper_at_a_time() -> None:
+    """Waits for whoever takes away roles just now: two administrators who take each other's
+    at the same moment would else leave none.
+    """
+    list(Account.objects.select_for_update().order_by("pk").values_list("pk", flat=True))
 
 
 def _in_use(account: str) -> Account:
