@@ -1,14 +1,14 @@
 """J3, the focal point's journey: a State asks in its own words, and agrees on record.
 
 Two people, each in a browser of their own that runs no script: a focal point and an officer.
-What is walked here is told in ``docs/journeys/j3-focal-point.md``.
+What is walked here is told in ``docs/journeys/j3-focal-point.md``. A third has keys alone.
 """
 
 import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from accede.accounts.rules import Person, Role
@@ -124,3 +124,58 @@ def test_a_focal_point_asks_and_agrees(
     expect(state.locator(".opening .status")).to_have_text("Withdrawn by the State")
     assert RequestMessage.objects.filter(request__code=code).count() == 4
     assert verify() == ()
+
+
+class Keys:
+    """A person who has a keyboard and nothing else: on with Tab until the thing is reached."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    def to(self, wanted: Locator, *, at_most: int = 120) -> "Keys":
+        for _ in range(at_most):
+            self._page.keyboard.press("Tab")
+            if wanted.evaluate("one => one === document.activeElement"):
+                return self
+        raise AssertionError(f"no key leads to {wanted}")
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self._page.keyboard.press(key)
+
+    def write(self, text: str) -> None:
+        self._page.keyboard.insert_text(text)
+
+
+def test_a_focal_point_asks_and_withdraws_with_keys_alone(
+    live_server: LiveServer,
+    browser_page: Page,
+    account: Callable[..., Person],
+    sign_in: Callable[[Page, Person], None],
+) -> None:
+    translations.compile_all()
+    demonstration.load()
+    page, keys = browser_page, Keys(browser_page)
+    sign_in(page, account(Role.FOCAL_POINT, of="XAA"))
+    page.goto(f"{live_server.url}/en/")
+    keys.to(page.get_by_role("link", name="Requests", exact=True).first).press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Requests for assistance")
+    keys.to(page.get_by_role("main").get_by_role("link", name="Write a request")).press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Write a request")
+
+    keys.to(page.get_by_label("What you ask for, in one line")).write("Practice with evidence")
+    keys.to(page.get_by_label("Your request, in your own words")).write(WORDS)
+    # One key chooses among what stands together, and one marks.
+    keys.to(page.get_by_label("Medium")).press("ArrowUp")
+    expect(page.get_by_label("High")).to_be_checked()
+    keys.to(page.get_by_label("Whom to answer")).write("Directorate of Legislation")
+    keys.to(page.get_by_label("Legislative assistance")).press("Space")
+    keys.to(page.get_by_role("button", name="Save and check")).press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Check and submit")
+    keys.to(page.get_by_role("button", name="Submit to the Office")).press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("was submitted")
+
+    keys.to(page.get_by_role("link", name="Withdraw the request")).press("Enter")
+    expect(page).to_have_url(re.compile("/withdraw/$"))
+    keys.to(page.get_by_role("button", name="Withdraw the request")).press("Enter")
+    expect(page.locator(".opening .status")).to_have_text("Withdrawn by the State")
