@@ -54,6 +54,20 @@ def one_of_each() -> list[Person | None]:
     return [None, *(person(role, of=named.get(OFFICE_OF[role], "")) for role in Role)]
 
 
+def test_account_8_what_somebody_alone_decides_is_behind_their_door_alone() -> None:
+    """Said a second time on purpose: whoever opens one of these changes two places."""
+    state = ("new", "draft", "submit", "withdraw", "words", "accept")
+    office = ("move", "propose", "assign")
+    alone = {f"request-{step}": {Role.FOCAL_POINT} for step in state}
+    alone |= {f"request-{step}": {Role.OFFICER} for step in office}
+    alone |= {"record-open": {Role.FOCAL_POINT}, "record-close": {Role.FOCAL_POINT}}
+    keeping = [door for door in DOORS if door.startswith(("people", "person"))]
+    assert len(keeping) > 5
+    alone |= {door: {Role.ADMINISTRATOR} for door in keeping}
+    alone |= {"record": {Role.AUDITOR, Role.ADMINISTRATOR}}
+    assert {door: set(DOORS[door]) for door in alone} == alone
+
+
 def test_account_2_an_administrator_keeps_accounts() -> None:
     assert rules.may_keep_accounts(person(Role.ADMINISTRATOR))
 

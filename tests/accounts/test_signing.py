@@ -195,6 +195,16 @@ def test_whoever_asks_for_a_link_learns_nothing(with_password: Callable[..., Per
     assert [letter.to for letter in mail.outbox] == [[person.email]]
 
 
+def test_nobody_is_sent_letters_without_end(with_password: Callable[..., Person]) -> None:
+    person, other = with_password(Role.PARTNER), with_password(Role.DONOR)
+    asked = "/en/account/password/forgotten/"
+    for _ in range(6):
+        Client().post(asked, {"email": person.email})
+    assert [letter.to for letter in mail.outbox] == [[person.email]] * 3
+    Client().post(asked, {"email": other.email})
+    assert mail.outbox[-1].to == [other.email]
+
+
 @pytest.mark.parametrize(
     ("password", "told"),
     [

@@ -434,6 +434,18 @@ def test_notices_say_that_something_happened_and_nothing_else(
             assert word not in whole
 
 
+def test_who_may_not_see_the_request_is_told_nothing(signed_in: SignedIn, submitted: str) -> None:
+    """Where the State has closed it to the Office and no officer is assigned."""
+    xaa = signed_in(Role.FOCAL_POINT, of="XAA")
+    signed_in(Role.OFFICER)
+    xaa.post(place(step="say/"), {"say-text": "While it is open."})
+    assert len(mail.outbox) == 1
+    grant = ConsentGrant.objects.get(audience="STATE_AND_OFFICE")
+    xaa.post(f"/en/close/assistance.Request/{CODE}/", {"grant": str(grant.pk)})
+    xaa.post(place(step="say/"), {"say-text": "Now that it is closed."})
+    assert RequestMessage.objects.count() == 2 and len(mail.outbox) == 1
+
+
 def test_who_has_left_is_told_nothing_and_every_officer_is_where_nobody_is_left(
     signed_in: SignedIn, proposed: str
 ) -> None:

@@ -126,6 +126,30 @@ def test_the_token_of_one_state_sees_nothing_of_another(program: Callable[..., C
     assert refused.json()["detail"].replace(code, "NO-1") == nothing.json()["detail"]
 
 
+def test_what_was_open_once_is_not_had_by_asking_for_an_earlier_day(
+    program: Callable[..., Client],
+) -> None:
+    from accede.consent.acts import grant, revoke
+    from accede.consent.rules import Audience
+
+    code = _kept_to_itself()
+    how: dict[str, Any] = {
+        "actor": Actor("xaa.focal-point", Office.STATE, "XAA"),
+        "reason": "a test",
+        "source": None,
+    }
+    number = grant(
+        target=("assistance.Request", code), state="XAA", audience=Audience.PUBLIC, until=None,
+        on=date(2015, 2, 1), **how,
+    )  # fmt: skip
+    address, day = f"{V1}/requests/{code}?as_of=2015-02-15", {"as_of": "2015-02-15"}
+    for client in (Client(), program(Role.DONOR, of="DEMO-DONOR")):
+        assert client.get(address).status_code == 200 and code in _codes(client, **day)
+    revoke(grant_number=number, on=date(2015, 3, 1), **how)
+    for client in (Client(), program(Role.FOCAL_POINT, of="XBB")):
+        assert client.get(address).status_code == 404 and code not in _codes(client, **day)
+
+
 def test_a_session_opens_nothing_here(signed_in: Callable[..., Client]) -> None:
     public = {each.code for each in requests(viewer=PUBLIC_VIEWER, on=TODAY)}
     assert _codes(signed_in(Role.FOCAL_POINT, of="XAA")) == public

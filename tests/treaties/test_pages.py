@@ -75,6 +75,27 @@ def test_the_list_holds_a_region_and_a_group_together(shown: Client) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "order"),
+    [
+        ("en", "AUT BEL FRA DEU LIE LUX MCO NLD CHE"),
+        ("fr", "DEU AUT BEL FRA LIE LUX MCO NLD CHE"),
+        ("es", "DEU AUT BEL FRA LIE LUX MCO NLD CHE"),
+        ("ru", "AUT BEL DEU LIE LUX MCO NLD FRA CHE"),
+    ],
+)
+def test_states_stand_in_the_alphabet_of_the_language(
+    shown: Client, language: str, order: str
+) -> None:
+    day = "as_of=2014-07-10"
+    for place in (f"states/?view=list&region=155&{day}", f"instruments/TBC97/?region=155&{day}"):
+        html = html_of(shown, f"/{language}/{place}")
+        # An instrument tells its milestones before its participants.
+        listed = html.rpartition('ledger participants">')[2].partition("</table>")[0]
+        codes = re.findall(rf'href="/{language}/states/(\w{{3}})/', listed)
+        assert list(dict.fromkeys(codes)) == order.split(), place
+
+
+@pytest.mark.parametrize(
     ("address", "field", "words"),
     [
         ("/en/states/?region=999", "region", "No region has this code"),
