@@ -252,3 +252,10 @@ def test_a_file_of_the_matrix_says_status_and_certainty(shown: Client) -> None:
     assert (france["status"], france["as_last_known"]) == ("BOUND", "yes")
     assert france["reason"].startswith("The day is after the last day")
     assert {row["status"] for row in rows.values()} <= {"BOUND", "SIGNED", "UNKNOWN", "CONSENTED"}
+
+
+def test_each_final_clause_names_its_article(shown: Client) -> None:
+    page = html_of(shown, "/en/instruments/TBC97/?as_of=2014-07-10")
+    clauses = page[page.index('id="clauses"') : page.index('id="obligations"')]
+    for article in ("22(1)", "22(2)", "23", "21(1)"):
+        assert f"(art.\N{NO-BREAK SPACE}{article})" in clauses
