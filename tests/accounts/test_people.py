@@ -360,6 +360,7 @@ def test_the_record_says_where_the_chain_breaks(
     assert "no longer refuses to change entries" in page
 
 
+@pytest.mark.slow
 def test_what_a_state_wrote_is_not_in_the_record(
     signed_in: Callable[..., Client],
 ) -> None:

@@ -306,6 +306,7 @@ def test_cookies_say_what_they_should(
     assert not cookie["max-age"], "the session ends with the browser"
 
 
+@pytest.mark.slow
 def test_the_real_digest_takes_memory_and_time(account: Callable[..., Person]) -> None:
     row = account_of(account(Role.CLERK).code)
     row.set_password(PASSWORD)

@@ -128,6 +128,7 @@ def test_the_period_of_2016_to_2018_is_unknown_in_words():
     assert values["parties-IPP73-limit"] == 176
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_both_languages_and_every_format_are_written_and_nothing_else(tmp_path, capsys):
     code, _, _ = run(capsys, *job(tmp_path / "new", "--lang", "fr", "--lang", "en"))
@@ -138,6 +139,7 @@ def test_both_languages_and_every_format_are_written_and_nothing_else(tmp_path, 
     )
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_a_second_run_writes_the_same_bytes(tmp_path, capsys):
     run(capsys, *job(tmp_path / "a"))

@@ -20,6 +20,7 @@ def reader(db: None) -> Client:
     return Client()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("language", "spoken"), [("en", "en"), ("fr", "fr"), ("ar", "en")])
 def test_a_report_opens_as_a_pdf(reader, language, spoken):
     answer = reader.get(PLACE.format(language, "pdf"))
@@ -34,6 +35,7 @@ def test_a_report_opens_as_a_pdf(reader, language, spoken):
     assert reader.get(place.removeprefix("http://testserver")).status_code == 200
 
 
+@pytest.mark.slow
 def test_every_link_of_a_report_arrives(reader):
     _, outside = links(read(reader.get(PLACE.format("fr", "pdf")).content))
     assert len(set(outside)) > 10

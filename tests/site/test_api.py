@@ -208,6 +208,7 @@ def test_figures_and_their_records(caller: Client) -> None:
 # ---------------------------------------------------------------- what is refused
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("place", "field", "given"),
     [

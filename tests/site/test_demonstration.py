@@ -48,6 +48,7 @@ def test_the_first_line_runs_from_finding_to_result_and_money() -> None:
     assert [line[0] for line in given["DEMO-2013-01"].allocations] == [activity.code]
 
 
+@pytest.mark.slow
 def test_everything_is_played_and_the_chain_holds(play: Callable[[], bool]) -> None:
     assert play()
     assert journal.verify([journal.head()]) == ()
@@ -67,6 +68,7 @@ def test_a_second_load_writes_nothing(play: Callable[[], bool]) -> None:
     assert journal.head() == before
 
 
+@pytest.mark.slow
 def test_an_earlier_demonstration_receives_what_was_added(play: Callable[[], bool]) -> None:
     assert first.load()
     before = journal.about("assistance.Request", "XAA-2014-01")
@@ -76,6 +78,7 @@ def test_an_earlier_demonstration_receives_what_was_added(play: Callable[[], boo
     assert not play()
 
 
+@pytest.mark.slow
 def test_a_load_that_fails_leaves_nothing(
     play: Callable[[], bool], monkeypatch: pytest.MonkeyPatch
 ) -> None:

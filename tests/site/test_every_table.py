@@ -79,6 +79,7 @@ def test_a_page_with_a_table_offers_it_as_a_file(opened: Callable[[Example], Cli
     assert pages > 8
 
 
+@pytest.mark.slow
 def test_every_file_offered_says_what_it_stands_on(opened: Callable[[Example], Client]) -> None:
     kinds: set[tuple[str, str]] = set()
     for example in EXAMPLES:

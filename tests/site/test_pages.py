@@ -246,6 +246,7 @@ def test_what_is_not_known_is_a_page_of_its_own(shown: Client, place: str) -> No
         assert words in answer.content.decode()
 
 
+@pytest.mark.slow
 def test_the_annex_has_every_paragraph_and_its_figures_open(shown: Client) -> None:
     html = shown.get(
         "/en/reports/A/RES/68/187/annex/?from=2012-07-01&to=2014-06-30"
@@ -266,6 +267,7 @@ def test_the_deposits_open_to_their_records(shown: Client) -> None:
     assert "/en/states/QAT/?as_of=2014-06-30" in html
 
 
+@pytest.mark.slow
 def test_every_link_leads_somewhere(shown: Client) -> None:
     found: set[str] = set()
     for place in PLACES:

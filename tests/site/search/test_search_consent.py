@@ -86,6 +86,7 @@ class _Undone(Exception):
     """Ends a transaction that was only to look."""
 
 
+@pytest.mark.slow
 def test_hidden_records_change_no_answer_in_any_way(db: None) -> None:
     """The same questions, without the records and with them hidden: the same answers whole,
     with their counts, their order and their excerpts.
