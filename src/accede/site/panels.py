@@ -1,6 +1,5 @@
 """The panels that rooms offer to a page, found by their ``offers.py`` and put in order."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import import_module
@@ -8,9 +7,9 @@ from importlib.util import find_spec
 from typing import Any
 
 from django.apps import apps
-from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from accede.basics.digests import digest
 from accede.basics.offering import Panel
@@ -40,31 +39,27 @@ def offered(place: str) -> tuple[Panel, ...]:
     return tuple(sorted(found, key=lambda panel: panel.order))
 
 
-def panels(place: str, *, request: HttpRequest, **about: Any) -> tuple[Shown, ...]:
+def panels(place: str, **about: Any) -> tuple[Shown, ...]:
     """The panels with something to show to this viewer, rendered.
 
     ``about`` goes to each panel as it is; a panel that answers ``None`` is left out. The
     context may hold ``facts``, plain data of which the page prints the digest, and
-    ``tables``, which the page then gives as files.
+    ``tables``, which the page then gives as files. A panel has no form: it knows nothing of
+    the visit but what ``about`` says, so that it can be kept.
     """
-    shown = []
-    moved = head()
-    for panel in offered(place):
-        context = _context(panel, moved, tuple(about.items()))
-        if context is not None:
-            shown.append(_shown(panel, {**about, **context}, request))
-    return tuple(shown)
+    moved, language = head(), get_language() or ""
+    shown = (_shown(panel, moved, language, tuple(about.items())) for panel in offered(place))
+    return tuple(panel for panel in shown if panel is not None)
 
 
 @lru_cache(maxsize=256)
-def _context(
-    panel: Panel, moved: Head, about: tuple[tuple[str, Any], ...]
-) -> Mapping[str, Any] | None:
-    """What the panel answers, kept until the journal moves: nothing is written without it."""
-    return panel.context(**dict(about))
-
-
-def _shown(panel: Panel, context: Mapping[str, Any], request: HttpRequest) -> Shown:
-    html = render_to_string(panel.template, dict(context), request=request)
+def _shown(
+    panel: Panel, moved: Head, language: str, about: tuple[tuple[str, Any], ...]
+) -> Shown | None:
+    """The panel, kept until the journal moves: nothing is written without it."""
+    context = panel.context(**dict(about))
+    if context is None:
+        return None
+    html = render_to_string(panel.template, {**dict(about), **context})
     facts = digest([panel.template, context.get("facts")])
     return Shown(html, facts, tuple(context.get("tables", ())))

@@ -128,7 +128,6 @@ def state(request: Visit, *, code: str, as_of: date, as_known_on: date | None) -
         raise Http404(str(error)) from error
     offered = panels(
         "state",
-        request=request,
         state=shown,
         day=as_of,
         as_known_on=as_known_on,

@@ -21,7 +21,6 @@ def offered(context: template.RequestContext, place: str, **about: Any) -> SafeS
     today = date.today()  # noqa: TID251 - the page is made now, for a reader of today
     shown = panels(
         place,
-        request=context["request"],
         viewer=context["request"].viewer,
         day=today,
         seen_on=today,
