@@ -271,6 +271,20 @@ def test_who_finds_a_browser_open_makes_no_token_without_the_password(
 
 
 @pytest.mark.django_db
+def test_what_was_wrong_can_be_mended_after_the_password(
+    with_password: Callable[..., Person], entering: ModuleType
+) -> None:
+    browser = entering.sign_in(with_password(Role.FOCAL_POINT, of="XAA"))
+    asked = browser.post("/en/account/tokens/", _form(last_day="2014-02-01"))
+    answer = browser.post(asked.headers["Location"], {"password": entering.PASSWORD})
+    # Told at the address where the password was asked: the form has to know its own.
+    assert answer.status_code == 400 and not Token.objects.exists()
+    assert (
+        '<form method="post" action="/en/account/tokens/" class="form">' in answer.content.decode()
+    )
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "wrong",
     [
