@@ -259,3 +259,12 @@ def test_each_final_clause_names_its_article(shown: Client) -> None:
     clauses = page[page.index('id="clauses"') : page.index('id="obligations"')]
     for article in ("22(1)", "22(2)", "23", "21(1)"):
         assert f"(art.\N{NO-BREAK SPACE}{article})" in clauses
+
+
+def test_who_may_still_join_reads_what_it_would_notify(shown: Client) -> None:
+    page = html_of(shown, "/en/states/XBB/?as_of=2014-07-10")
+    assert "may ratify" in page, "a signatory of the convention of 2005, not yet party"
+    notices = page[page.index('id="notices"') :]
+    assert "(art.\N{NO-BREAK SPACE}7(4))" in notices
+    unknown = html_of(shown, "/en/states/SSD/?as_of=2020-01-01")
+    assert 'id="notices"' not in unknown, "nothing follows from what is not known"

@@ -104,7 +104,7 @@ def on_state_page(
             if act.done.earliest <= day
         ],
         "later": sum(1 for act in acts if act.done.earliest > day),
-        "notices": [row for row in rows if Step.NOTIFY in row["steps"]],
+        "notices": [row for row in rows if row["steps"] and row["notices"]],
         "past": past,
         "reach": None if state.demonstration else reach,
         "beyond": any(row["beyond"] for row in rows),

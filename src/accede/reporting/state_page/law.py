@@ -75,11 +75,11 @@ def standing(asked: Asked) -> Said | None:
 
 
 def to_notify(asked: Asked) -> Said | None:
-    """What the instruments that bind the State, or will, have it notify on becoming party."""
+    """What becoming party has a State notify: where it is bound, will be, or may still join."""
     due = [
         (one, each)
         for one, stands in _shown(asked)
-        if Step.NOTIFY in next_steps(one, stands.status, asked.day)
+        if next_steps(one, stands.status, asked.day)
         for each in due_on_joining(one)
     ]
     if not due:
