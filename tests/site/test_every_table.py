@@ -17,7 +17,7 @@ from accede.site import demonstration
 
 # What each page gives as files: one taken away by mistake is missed here.
 GIVEN = {
-    "state": {"standing", "acts"},
+    "state": {"standing", "acts", "results"},
     "who-can-see": {"access"},
     "people": {"people"},
     "record": {"entries"},
@@ -33,7 +33,7 @@ GIVEN = {
     "figure": {"records"},
 }
 # What is told here and nowhere else is its own source; a list of States has none.
-OWN_SOURCE = {"access", "people", "entries", "states", "requests"}
+OWN_SOURCE = {"access", "people", "entries", "states", "requests", "results"}
 # Tables that show no records: there is nothing to take away.
 NO_RECORDS = {"style": "the pieces of a page, with made-up words"}
 

@@ -170,7 +170,7 @@ class AskingForm(Accede):
     ) -> None:
         super().__init__(*given, **options)
         here = language_here()
-        self.obligations, self.before = obligations, before
+        self.known, self.before = obligations, before
         self._choices("priority", [(p.value, priority_names()[p].in_(here)) for p in Priority])
         self._choices("themes", [(code, name.in_(here)) for code, name in theme_names().items()])
         self._choices("findings", findings)
@@ -179,7 +179,7 @@ class AskingForm(Accede):
     def clean_obligations(self) -> tuple[str, ...]:
         codes = tuple(dict.fromkeys(self.cleaned_data["obligations"].replace(",", " ").split()))
         for code in codes:
-            if code not in self.obligations:
+            if code not in self.known:
                 raise ValidationError(
                     gettext("‘%(code)s’ is not the code of an obligation.") % {"code": code[:40]}
                 )

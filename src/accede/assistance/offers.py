@@ -4,14 +4,16 @@ and who can see a request or an activity.
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accede.accounts.rules import Person
 from accede.assessment.rules import Judgement
-from accede.assistance import catalogue, queries
+from accede.assistance import catalogue, queries, tables
 from accede.assistance.queries import activities, every_activity, every_request, requests
 from accede.assistance.rules.activities import ActivityView, Stage
 from accede.assistance.rules.asking import RequestView, in_own_order
@@ -29,6 +31,7 @@ from accede.basics.offering import (
     Task,
     Tasks,
 )
+from accede.basics.tables import TableOffer
 from accede.basics.texts import Text
 from accede.consent.rules import PUBLIC_VIEWER, Shared, Viewer
 from accede.journal.rules import Target
@@ -72,7 +75,7 @@ A_FEW = 3
 
 
 def on_state_page(
-    *, state: State, day: date, viewer: Viewer, seen_on: date, **_about: Any
+    *, state: State, day: date, viewer: Viewer, seen_on: date, **about: Any
 ) -> Mapping[str, Any] | None:
     """The State's requests and the activities for it that this viewer may see on the day."""
     asked = in_own_order(requests(viewer=viewer, on=day, seen_on=seen_on, state=state.code))
@@ -89,7 +92,16 @@ def on_state_page(
         "many": len(asked) > A_FEW,
         "activities": [_activity(activity) for activity in done],
         "facts": [_facts(asked), _facts(done)],
+        "tables": _results(done, state.code, day, about) if any(a.results for a in done) else (),
     }
+
+
+def _results(
+    done: list[ActivityView], state: str, day: date, about: Mapping[str, Any]
+) -> tuple[TableOffer]:
+    known_on, language = about.get("as_known_on"), about.get("language", "")[:2]
+    make = partial(tables.results_table, done, state, language, day, known_on)
+    return (TableOffer("results", gettext("Results measured"), make),)
 
 
 def on_paragraph_page(

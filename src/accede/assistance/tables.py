@@ -1,4 +1,4 @@
-"""The table of requests as data: what the list shows, and nothing more."""
+"""The tables of requests and of results as data: what their pages show, and nothing more."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -6,10 +6,11 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accede.assistance.catalogue import priority_names, standing_names
+from accede.assistance.catalogue import indicators, priority_names, standing_names
+from accede.assistance.rules.activities import ActivityView
 from accede.assistance.rules.asking import RequestView
 from accede.basics.digests import digest
-from accede.basics.tables import Cell, Column, Kind, Row, Table
+from accede.basics.tables import Cell, Column, Kind, Row, Table, address_on
 
 
 def requests_table(
@@ -60,4 +61,53 @@ def requests_table(
         rows=tuple(rows),
         as_of=today,
         digest=digest([repr(view) for view in listed]),
+    )
+
+
+def results_table(
+    done: Sequence[ActivityView], state: str, language: str, day: date, as_known_on: date | None
+) -> Table:
+    """The results of the activities that a State's page shows, each under its activity."""
+    columns = (
+        Column("activity", _("Activity"), Kind.CODE),
+        Column("indicator", _("Indicator"), Kind.CODE),
+        Column("indicator_name", _("Indicator, in words")),
+        Column("baseline", _("Baseline"), Kind.NUMBER),
+        Column("target", _("Target"), Kind.NUMBER),
+        Column("value", _("Measured"), Kind.NUMBER),
+        Column("unit", _("Unit")),
+        Column("measured_on", _("Measured on"), Kind.DAY),
+        Column("verified_by", _("How it was verified")),
+        Column("evidence", _("Evidence")),
+        Column("demonstration", _("Demonstration")),
+    )
+    page = address_on(reverse("state", kwargs={"code": state}), as_of=day, as_known_on=as_known_on)
+    known = indicators()
+    rows = []
+    for activity in done:
+        for each in activity.results:
+            indicator, measure = known[each.indicator], each.measure
+            cells: tuple[Cell, ...] = (
+                activity.code,
+                each.indicator,
+                indicator.title.in_(language),
+                measure.baseline,
+                measure.target,
+                measure.value,
+                indicator.unit_name.in_(language),
+                each.measured_on,
+                measure.verified_by.in_(language),
+                measure.evidence.in_(language),
+                _("Demonstration") if activity.demonstration else None,
+            )
+            rows.append(Row(each.code, f"{page}#activity-{activity.code}", cells))
+    return Table(
+        name="results",
+        title=_("Results measured"),
+        columns=columns,
+        rows=tuple(rows),
+        about=state,
+        as_of=day,
+        as_known_on=as_known_on,
+        digest=digest([repr(each.results) for each in done]),
     )
