@@ -1,5 +1,6 @@
 """Every text of a page exists in French, whole and with its placeholders."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from io import BytesIO
@@ -49,6 +50,35 @@ ALIKE = frozenset(
 
 def test_every_text_of_a_page_has_its_french() -> None:
     assert {text: where for text, where in sources().items() if text not in french()} == {}
+
+
+# What no language changes, and the name.
+_SAID_AS_IT_IS = re.compile(r"\bAccede\b|[A-Z0-9][-A-Z0-9:.]*(?:[0-9]\.[a-z])?\b")
+_OF_DJANGO = re.compile(
+    r"{%\s*blocktranslate.*?{%\s*endblocktranslate\s*%}|{%.*?%}|{{.*?}}|{#.*?#}", re.DOTALL
+)
+_SPOKEN = re.compile(r'(?:aria-label|data-label|title|alt|placeholder)="([^"]*)"')
+
+
+def own_words(template: str) -> list[str]:
+    """What a template says or speaks that no catalogue can translate."""
+    left = _OF_DJANGO.sub("", template)
+    said = [*_SPOKEN.findall(left), *re.split(r"<[^>]*>", left)]
+    return [
+        text for each in said if re.search(r"[^\W\d_]{2}", text := _SAID_AS_IT_IS.sub("", each))
+    ]
+
+
+def test_no_template_says_what_cannot_be_translated() -> None:
+    house = CHECKOUT / "src/accede"
+    found = {
+        path.name: words
+        for path in house.glob("**/templates/**/*.html")
+        if (words := own_words(path.read_text(encoding="utf-8")))
+    }
+    assert found == {}
+    assert own_words("<h2>Conversation</h2>") and own_words('<nav aria-label="Steps"></nav>')
+    assert not own_words('<p>{% translate "Steps" %} · TBC97:2.3.a</p>')
 
 
 def test_french_is_not_english_repeated() -> None:

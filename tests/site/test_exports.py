@@ -2,6 +2,7 @@
 
 import csv
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from io import BytesIO, StringIO
@@ -154,9 +155,9 @@ def test_json_is_one_document() -> None:
     ],
 )
 def test_no_cell_is_run_as_a_formula(text: str) -> None:
-    shown = table(row("XAA", text, None, None, text))
+    shown = table(replace(row("XAA", text, None, None, text), id=text))
     (line,) = _csv(shown)
-    assert line["name"] == f"'{text}" == line["code"]
+    assert line["name"] == f"'{text}" == line["code"] == line["id"]
     cell = _sheet(shown).worksheets[0]["B2"]
     assert cell.data_type == "s"
     assert str(cell.value).replace("_x000D_", "\r") == text.replace("\r\n", "\n")

@@ -8,7 +8,8 @@ import pytest
 from django.test import Client
 
 from accede.accounts.rules import Role
-from accede.consent.rules import PUBLIC_VIEWER
+from accede.assistance.queries import requests as asked_for
+from accede.consent.rules import PUBLIC_VIEWER, Viewer, ViewerKind
 from accede.site import demonstration
 from accede.site.news import MOST, news
 from accede.treaties.queries import snapshot
@@ -52,6 +53,20 @@ def test_what_a_state_keeps_to_itself_is_no_news_to_the_public(
     public = requests(Client())
     assert public
     assert requests(signed_in(Role.OFFICER)) - public
+    # Each named to somebody is one that they may see; and not all are public.
+    day = date.today()  # noqa: TID251 - a page asks what day it is, and so does its test
+    for of in ("", "XAA", "XBB"):
+        browser = signed_in(Role.FOCAL_POINT, of=of) if of else Client()
+        viewer = Viewer(ViewerKind.STATE, of) if of else PUBLIC_VIEWER
+        allowed = {each.code for each in asked_for(viewer=viewer, on=day)}
+        assert requests(browser) <= allowed, of
+        lately = {
+            happened.code
+            for room in news(viewer=viewer, day=day)
+            for happened in room.happened
+            if re.match(r"X\w\w-\d", happened.code)
+        }
+        assert lately <= requests(browser), of
 
 
 def test_a_focal_point_finds_what_waits_and_the_way_to_ask(
