@@ -45,14 +45,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Parts the tests that touch a database from those that touch none.
-
-    What walks far and says nothing of the database is not repeated on PostgreSQL.
-    """
-    if config.getoption("--postgres") and config.getoption("--only-database"):
-        again = [item for item in items if item.get_closest_marker("one_database")]
-        config.hook.pytest_deselected(items=again)
-        items[:] = [item for item in items if item not in again]
+    """Parts the tests that touch a database from those that touch none."""
     only, without = config.getoption("--only-database"), config.getoption("--without-database")
     if not (only or without):
         return

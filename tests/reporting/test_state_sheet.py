@@ -274,7 +274,6 @@ def test_the_same_facts_give_the_same_bytes(told):
         assert printed("XAA", language) == printed("XAA", language)
 
 
-@pytest.mark.one_database
 @pytest.mark.slow
 def test_every_state_fits_on_four_pages(told):
     for state in world().every:

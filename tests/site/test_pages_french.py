@@ -130,7 +130,6 @@ def workspace(db: None) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.one_database
 @pytest.mark.parametrize("role", [None, Role.OFFICER], ids=["public", "officer"])
 def test_no_english_is_left_in_the_french_workspace(
     workspace: None, signed_in: Callable[..., Client], role: Role | None
