@@ -208,7 +208,6 @@ def test_figures_and_their_records(caller: Client) -> None:
 # ---------------------------------------------------------------- what is refused
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("place", "field", "given"),
     [
@@ -433,6 +432,7 @@ _ASKED = st.dictionaries(
 @settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
+@pytest.mark.slow
 @given(which=st.sampled_from(operations()), asked=_ASKED, code=st.text(min_size=1, max_size=12))
 def test_nothing_that_is_asked_breaks_it(
     db: None, which: Any, asked: dict[str, str], code: str
