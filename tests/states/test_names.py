@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from accede.basics.texts import LANGUAGES
@@ -200,6 +200,8 @@ def test_case_and_space_do_not_matter(named, change, around) -> None:  # type: i
 
 
 @given(text=st.text(max_size=40))
+@example(text="ⅅ")
+@example(text="Ǽ")
 def test_a_key_is_its_own_key(text: str) -> None:
     assert key(key(text)) == key(text)
 

@@ -102,11 +102,12 @@ def _visible(name: str) -> str:
 
 
 def _words(text: str) -> str:
-    folded = text.casefold()
-    for letter, spelt in _SPELT.items():
-        folded = folded.replace(letter, spelt)
-    parts = unicodedata.normalize("NFKD", folded)
+    # Some signs are capitals only once taken apart (ⅅ is D), and some letters of their own
+    # only without their accents (ǽ is æ): each step comes after the one it needs.
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     bare = "".join(part for part in parts if not unicodedata.combining(part))
+    for letter, spelt in _SPELT.items():
+        bare = bare.replace(letter, spelt)
     words = _APART.sub(" ", _APOSTROPHES.sub(" ", bare)).split()
     return " ".join(_WORDS.get(word, word) for word in words if word not in _OMITTED)
 
