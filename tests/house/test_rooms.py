@@ -14,7 +14,7 @@ from subprocess import PIPE, STDOUT, run
 import grimp
 import pytest
 
-_FLOOR = frozenset({"basics", "shelf"})
+_FLOOR = frozenset({"basics", "shelf", "press"})
 # What one room may read of another. ``acts`` only where something is written.
 _OFFERED = frozenset({"rules", "queries", "acts"})
 _WRITERS = frozenset({"acts", "commands", "views", "api", "forms", "demonstration"})
@@ -132,6 +132,7 @@ _HOUSE = {
     "__init__.py": "",
     "basics/__init__.py": "",
     "shelf/__init__.py": "",
+    "press/__init__.py": "",
     "journal/__init__.py": "",
     "journal/rules.py": "",
     "journal/models.py": "import django.db\n",

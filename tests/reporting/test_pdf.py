@@ -10,10 +10,10 @@ import pytest
 from tests.reporting.reading import fonts, kinds, links, loose, read, spaced, text
 
 from accede.basics.texts import Text
+from accede.press.letters import STAND_IN, legible
+from accede.press.typesetting import pages, printable, typeset
 from accede.reporting import catalogue
 from accede.reporting.exchange import pdf
-from accede.reporting.exchange.letters import STAND_IN, legible
-from accede.reporting.exchange.typesetting import pages, printable, typeset
 from accede.reporting.rules.labels import open_figure
 
 PINNED = {"NotoSerif-Regular", "NotoSerif-Italic", "NotoSans-Regular", "NotoSans-Italic"}
@@ -109,8 +109,10 @@ def test_the_same_facts_give_the_same_bytes(small, write):
 _ELSEWHERE = """
 import hashlib, json, sys
 from datetime import date
-from accede.reporting.exchange.typesetting import typeset
-print(hashlib.sha256(typeset("report", json.load(sys.stdin), date(2014, 6, 30))).hexdigest())
+from accede.press.typesetting import typeset
+from accede.reporting.exchange.pdf import PAPER
+made = typeset(PAPER / "report.typ", json.load(sys.stdin), date(2014, 6, 30))
+print(hashlib.sha256(made).hexdigest())
 """
 
 

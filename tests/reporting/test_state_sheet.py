@@ -10,8 +10,8 @@ from tests.reporting.reading import fonts, kinds, links, loose, read, spaced, te
 
 from accede.accounts.rules import Role
 from accede.consent.rules import PUBLIC_VIEWER
+from accede.press.typesetting import pages
 from accede.reporting.exchange import sheet_pdf
-from accede.reporting.exchange.typesetting import pages
 from accede.reporting.rules.sheet import (
     LINES_OF_A_PAGE,
     MEASURES,

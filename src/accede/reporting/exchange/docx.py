@@ -4,9 +4,7 @@ The same report gives the same bytes: the properties carry the period's last day
 parts of the archive carry one fixed time.
 """
 
-import zipfile
 from datetime import datetime, time
-from io import BytesIO
 
 from docx import Document
 from docx.document import Document as DocumentType
@@ -19,6 +17,7 @@ from docx.table import Table as DocxTable
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph as DocxParagraph
 
+from accede.press.word import field, packed
 from accede.reporting.rules.tree import (
     AnnexEntry,
     Cell,
@@ -39,8 +38,6 @@ _INK, _QUIET, _DEMO = (
 )
 _LOCALE = {"en": "en-GB", "fr": "fr-FR"}
 _LINE_WIDTH = Mm(170)
-_TIME = (1980, 1, 1, 0, 0, 0)
-"""What every part of the archive is dated: the earliest time the format can hold."""
 
 
 def write(report: Report) -> bytes:
@@ -50,9 +47,7 @@ def write(report: Report) -> bytes:
     _masthead(document, report)
     for part in report.sections:
         _section(document, report, part, 1)
-    packed = BytesIO()
-    document.save(packed)
-    return _normalised(packed.getvalue())
+    return packed(document)
 
 
 def _set_up(document: DocumentType, report: Report) -> None:
@@ -76,9 +71,9 @@ def _set_up(document: DocumentType, report: Report) -> None:
     footer = page.footer.paragraphs[0]
     footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
     footer.add_run(f"{report.strings['page']} ")
-    _field(footer, "PAGE")
+    field(footer, "PAGE")
     footer.add_run(" / ")
-    _field(footer, "NUMPAGES")
+    field(footer, "NUMPAGES")
 
 
 def _styles(document: DocumentType, locale: str) -> None:
@@ -325,26 +320,3 @@ def _repeat(row: _Row) -> None:
 def _property(properties, name: str) -> None:  # type: ignore[no-untyped-def]
     if properties.find(qn(name)) is None:
         properties.append(OxmlElement(name))
-
-
-def _field(paragraph: DocxParagraph, code: str) -> None:
-    """A field that Word computes, such as the number of the page."""
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), code)
-    run, text = OxmlElement("w:r"), OxmlElement("w:t")
-    text.text = "1"
-    run.append(text)
-    field.append(run)
-    paragraph._p.append(field)
-
-
-def _normalised(packed: bytes) -> bytes:
-    """The same archive with every part dated alike, in the order it was written."""
-    result = BytesIO()
-    with zipfile.ZipFile(BytesIO(packed)) as old, zipfile.ZipFile(result, "w") as new:
-        for name in old.namelist():
-            part = zipfile.ZipInfo(name, _TIME)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            part.external_attr = 0o600 << 16
-            new.writestr(part, old.read(name))
-    return result.getvalue()

@@ -5,8 +5,9 @@ web where the address of the workspace is given. The same report gives the same 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
-from accede.reporting.exchange.typesetting import Data, typeset
+from accede.press.typesetting import Data, typeset
 from accede.reporting.rules.labels import FigureView
 from accede.reporting.rules.tree import (
     AnnexEntry,
@@ -21,6 +22,9 @@ from accede.reporting.rules.tree import (
     walk,
 )
 
+PAPER = Path(__file__).with_name("paper")
+"""Where the layouts stand."""
+
 _REGION = {"en": "GB", "fr": "FR"}
 _MANY, _SHORT = 6, 44
 """From how many records on they are set in columns; how long, on average, fits three."""
@@ -31,7 +35,7 @@ def write(
 ) -> bytes:
     """The whole document; ``addresses`` gives the page of a figure on the web, by its code."""
     paper = _Paper(report, {view.id: view for view in opened}, addresses or {})
-    return typeset("report", paper.data(), report.period.last or report.period.start)
+    return typeset(PAPER / "report.typ", paper.data(), report.period.last or report.period.start)
 
 
 class _Paper:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from accede.reporting.exchange.pdf import around
-from accede.reporting.exchange.typesetting import Data, pages, typeset
+from accede.press.typesetting import Data, pages, typeset
+from accede.reporting.exchange.pdf import PAPER, around
 from accede.reporting.rules.sheet import Line, Part, Piece, Row, Sheet, fitting
 
 _RIGHT_TO_LEFT = ("ar",)
@@ -13,7 +13,7 @@ _REGION = {"en": "GB", "fr": "FR", "es": "ES", "ru": "RU", "ar": "EG"}
 
 def write(sheet: Sheet, day: date) -> bytes:
     """The document, dated with the day it speaks of."""
-    return fitting(sheet, lambda tried: typeset("sheet", _data(tried, day), day), pages)
+    return fitting(sheet, lambda tried: typeset(PAPER / "sheet.typ", _data(tried, day), day), pages)
 
 
 def _data(sheet: Sheet, day: date) -> Mapping[str, Data]:

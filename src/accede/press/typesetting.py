@@ -1,6 +1,6 @@
 """Sets a document in type: plain data in, an accessible PDF (PDF/UA-1) out.
 
-The layout stands in ``paper/*.typ``; what it is filled with arrives as JSON, so that no
+The layout is a ``.typ`` file of a room; what it is filled with arrives as JSON, so that no
 text is ever read as markup. Fonts come from the wheels that carry them and from nowhere
 else, and the clock is the document's own day: the same data give the same bytes anywhere.
 """
@@ -17,7 +17,7 @@ from typing import TypeAlias, Union
 
 import typst
 
-from accede.reporting.exchange.letters import held, legible
+from accede.press.letters import held, legible
 
 Data: TypeAlias = Union[bool, int, str, Sequence["Data"], Mapping[str, "Data"], None]
 """What a layout may be filled with."""
@@ -26,20 +26,19 @@ LATIN = ("fontpkg_noto_serif", "fontpkg_noto_sans")
 ARABIC = ("fontpkg_noto_sans_arabic",)
 """The wheels that carry the fonts. None of them has Chinese: those fonts are too large."""
 
-_PAPER = Path(__file__).with_name("paper")
 _PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 _STREAM = re.compile(rb"/Type\s*/ObjStm.*?stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 
 
-def typeset(layout: str, data: Mapping[str, Data], day: date) -> bytes:
-    """The PDF of a layout of ``paper/`` filled with data and dated with a day.
+def typeset(layout: Path, data: Mapping[str, Data], day: date) -> bytes:
+    """The PDF of a layout filled with data and dated with a day.
 
     Everything the layout may open lies in its own folder.
     """
     filled = json.dumps(printable(data), ensure_ascii=False, sort_keys=True)
     made = typst.Compiler(
-        input=_PAPER / f"{layout}.typ",
-        root=_PAPER,
+        input=layout,
+        root=layout.parent,
         font_paths=_fonts(),
         ignore_system_fonts=True,
         sys_inputs={"data": filled},
