@@ -5,7 +5,6 @@ finding when a second reader, another person, has agreed. Until then, and whenev
 ground of an answer is gone, the finding is UNKNOWN and says why.
 """
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +13,7 @@ from enum import StrEnum
 from accede.basics.ruled import rule
 from accede.basics.texts import Text
 from accede.consent.rules import Viewer, ViewerKind
-from accede.journal.rules import Actor, Office, Target
+from accede.journal.rules import Actor, Office, Target, same_person
 
 
 class Judgement(StrEnum):
@@ -226,18 +225,6 @@ def may_work_on(actor: Actor, review: Review) -> bool:
     """
     own = states_own_act(actor, review.state)
     return own or (actor.office is Office.SECRETARIAT and actor.person in review.assigned)
-
-
-def same_person(one: str, other: str) -> bool:
-    """Whether two signatures are of one person, whatever office each was written from."""
-    return _signature(one) == _signature(other)
-
-
-def _signature(person: str) -> str:
-    """A signature without what the eye does not see: forms of letters, spaces, joiners."""
-    plain = unicodedata.normalize("NFKC", person).casefold()
-    unseen = ("Z", "C")
-    return "".join(each for each in plain if unicodedata.category(each)[0] not in unseen)
 
 
 @rule("FOUR-EYES-1")

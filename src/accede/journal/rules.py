@@ -6,6 +6,7 @@ own tail is gone, nor that all of it was written anew: for that a head is *ancho
 outside the database, and the chain must still hold that head.
 """
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -51,6 +52,18 @@ class Actor:
         needs_of = self.office in (Office.STATE, Office.PARTNER, Office.DONOR)
         if needs_of != bool(self.of):
             raise ValueError(f"an actor of {self.office} {'names' if needs_of else 'has no'} ‘of’")
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two signatures are of one person, whatever office each was written from."""
+    return _signature(one) == _signature(other)
+
+
+def _signature(person: str) -> str:
+    """A signature without what the eye does not see: forms of letters, spaces, joiners."""
+    plain = unicodedata.normalize("NFKC", person).casefold()
+    unseen = ("Z", "C")
+    return "".join(each for each in plain if unicodedata.category(each)[0] not in unseen)
 
 
 @dataclass(frozen=True, slots=True)

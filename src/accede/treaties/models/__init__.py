@@ -2,7 +2,10 @@
 
 from django.db import models
 
+from accede.treaties.models.statements import Statement, StatementList
 from accede.treaties.rules.acts import ActKind
+
+__all__ = ["ActList", "DepositaryAct", "ImportFinding", "Statement", "StatementList"]
 
 
 class ActList(models.Model):
