@@ -7,6 +7,7 @@ from accede.treaties import views
 urlpatterns = [
     path("states/", views.states, name="states"),
     path("matrix/", views.matrix, name="matrix"),
+    path("changes/", views.what_changed, name="changes"),
     path("instruments/", views.instruments, name="instruments"),
     path("instruments/<str:code>/", views.instrument, name="instrument"),
 ]

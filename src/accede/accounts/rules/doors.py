@@ -71,6 +71,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     # treaties
     "states": EVERYONE,
     "matrix": EVERYONE,
+    "changes": EVERYONE,
     "instruments": EVERYONE,
     "instrument": EVERYONE,
     # assistance
@@ -104,6 +105,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "api:obligations": EVERYONE,
     "api:obligation": EVERYONE,
     "api:acts": EVERYONE,
+    "api:changes": EVERYONE,
     "api:participation": EVERYONE,
     "api:requests": EVERYONE,
     "api:request": EVERYONE,

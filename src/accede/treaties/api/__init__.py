@@ -4,17 +4,34 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import Annotated
 
 from django.http import Http404, HttpRequest
 from django.urls import reverse
-from ninja import Path, Query, Router
-from pydantic import WithJsonSchema
+from ninja import Router
 
 from accede.basics.asking import BadField, asked_code, asked_day, part_of
 from accede.basics.digests import digest
 from accede.basics.tables import address_on
 from accede.states.queries import designations, world
+from accede.treaties.api import changes
+from accede.treaties.api.asked import (
+    ActKindCode,
+    AsKnownOn,
+    AsOf,
+    Code,
+    Duty,
+    From,
+    InstrumentCode,
+    KindCode,
+    Limit,
+    ObligationCode,
+    Offset,
+    Participant,
+    RegionCode,
+    StatusCode,
+    StrengthWord,
+    To,
+)
 from accede.treaties.api_answers import (
     ActAnswer,
     ActsAnswer,
@@ -46,89 +63,7 @@ from accede.treaties.rules import (
 )
 
 router = Router(tags=["Treaties"])
-
-AsOf = Annotated[
-    str, Query(description="The day asked about; without it, today.", examples=["2014-07-10"])
-]
-AsKnownOn = Annotated[
-    str,
-    Query(
-        description="Keep to the lists of acts stated by this day; without it, all that is known.",
-        examples=["2014-12-31"],
-    ),
-]
-InstrumentCode = Annotated[
-    str, Query(description="Only this instrument, by its code.", examples=["TBC97"])
-]
-Participant = Annotated[
-    str,
-    Query(
-        description="Only this State or organisation. A historic or fictitious State is given "
-        "only where it is named.",
-        examples=["FRA"],
-    ),
-]
-RegionCode = Annotated[
-    str, Query(description="Only States of this region, by its M49 code.", examples=["011"])
-]
-StatusCode = Annotated[
-    str,
-    Query(examples=["BOUND"]),
-    WithJsonSchema(
-        {"type": "string", "description": ("Only this standing."), "enum": list(Status)}
-    ),
-]
-KindCode = Annotated[
-    str,
-    Query(examples=["EXTRADITION_BASIS"]),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "description": ("Only obligations of this kind, by its code."),
-            "enum": list(ObligationKind),
-        }
-    ),
-]
-StrengthWord = Annotated[
-    str,
-    Query(examples=["shall"]),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "description": ("Only what binds so far, by the provision’s own verb."),
-            "enum": list(Strength),
-        }
-    ),
-]
-Duty = Annotated[
-    bool | None,
-    Query(
-        description="true: only what asks something of a party; false: only what leaves it free.",
-        examples=[True],
-    ),
-]
-ActKindCode = Annotated[
-    str,
-    Query(examples=["accession"]),
-    WithJsonSchema(
-        {"type": "string", "description": ("Only this kind of act."), "enum": list(ActKind)}
-    ),
-]
-From = Annotated[
-    str, Query(alias="from", description="Acts done from this day on.", examples=["2012-07-01"])
-]
-To = Annotated[
-    str,
-    Query(alias="to", description="Acts done up to this day, included.", examples=["2014-06-30"]),
-]
-Code = Annotated[str, Path(description="The code of the instrument.", examples=["TBC97"])]
-ObligationCode = Annotated[
-    str, Path(description="The code of the obligation.", examples=["TBC97:2.3.a"])
-]
-Limit = Annotated[
-    int | None, Query(ge=1, le=10_000, description="At most so many items.", examples=[50])
-]
-Offset = Annotated[int, Query(ge=0, le=10_000_000, description="Leave out so many items first.")]
+router.add_router("", changes.router)
 
 
 @router.get("/instruments", url_name="instruments", summary="Instruments")

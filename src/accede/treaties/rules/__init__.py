@@ -10,6 +10,7 @@ from accede.treaties.rules.acts import (
     Life,
     in_order,
 )
+from accede.treaties.rules.changes import Change, Untold, all_untold, changes
 from accede.treaties.rules.clauses import Counting, Delay, FinalClauses, Further, counted
 from accede.treaties.rules.entry import Recomputed, entry_holds, recompute
 from accede.treaties.rules.fold import Reason, Span, Status, timeline
@@ -38,6 +39,7 @@ __all__ = [
     "Act",
     "ActKind",
     "ActList",
+    "Change",
     "Counting",
     "Delay",
     "Event",
@@ -61,6 +63,9 @@ __all__ = [
     "Strength",
     "UnknownInstrument",
     "UnknownParticipant",
+    "Untold",
+    "all_untold",
+    "changes",
     "counted",
     "due_on_joining",
     "entry_holds",

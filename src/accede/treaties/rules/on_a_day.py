@@ -57,6 +57,11 @@ class Participation:
     acts: tuple[Act, ...]
     reason: Reason
 
+    @property
+    def standing(self) -> Standing:
+        """The answer alone, without its days and its proof."""
+        return Standing(self.status, self.as_last_known, self.reason)
+
 
 @dataclass(frozen=True, slots=True)
 class Reach:

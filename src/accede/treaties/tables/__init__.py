@@ -54,16 +54,16 @@ def states_table(
         ]
         if chosen:
             cells += [chosen.code, *_standing_cells(standings[each.code], language)]
-        rows.append(Row(each.code, _on(page, "state", each.code), tuple(cells)))
+        rows.append(Row(each.code, on_page(page, "state", each.code), tuple(cells)))
     return Table(
         name="states",
         title=_("States"),
         about=chosen.code if chosen else "",
         columns=tuple(columns),
         rows=tuple(rows),
-        sources=_sources(legal, [chosen.code] if chosen else []),
+        sources=sources_of(legal, [chosen.code] if chosen else []),
         digest=digest([[row.id, *map(str, row.cells)] for row in rows]),
-        **_days(page),
+        **days_of(page),
     )
 
 
@@ -78,7 +78,7 @@ def matrix_table(
     rows = [
         Row(
             f"{each.code}:{code}",
-            _place_of(page, each, code),
+            place_of(page, each, code),
             (
                 each.code,
                 each.name.in_(language),
@@ -99,9 +99,9 @@ def matrix_table(
             *_standing_columns(),
         ),
         rows=tuple(rows),
-        sources=_sources(legal, matrix),
+        sources=sources_of(legal, matrix),
         digest=page["digest"],
-        **_days(page),
+        **days_of(page),
     )
 
 
@@ -123,7 +123,7 @@ def instruments_table(page: Page, rows: Iterable[Page], legal: LegalState, langu
         rows=tuple(
             Row(
                 row["instrument"].code,
-                _on(page, "instrument", row["instrument"].code),
+                on_page(page, "instrument", row["instrument"].code),
                 (
                     row["instrument"].code,
                     row["instrument"].title.in_(language),
@@ -137,11 +137,11 @@ def instruments_table(page: Page, rows: Iterable[Page], legal: LegalState, langu
             )
             for row in rows
         ),
-        sources=_sources(legal, legal.instruments),
+        sources=sources_of(legal, legal.instruments),
         digest=page["digest"],
         names_states=False,
         notes=(_("Real States and organisations are counted, as far as the lists show."),),
-        **_days(page),
+        **days_of(page),
     )
 
 
@@ -167,21 +167,21 @@ def participants_table(
         rows=tuple(
             Row(
                 f"{each.code}:{code}",
-                _place_of(page, each, code),
+                place_of(page, each, code),
                 (each.code, each.name.in_(language), *_participation_cells(here, language)),
             )
             for each, here in found
         ),
-        sources=_sources(legal, [code]),
+        sources=sources_of(legal, [code]),
         digest=page["digest"],
-        **_days(page),
+        **days_of(page),
     )
 
 
 def obligations_table(page: Page, legal: LegalState, language: str) -> Table:
     """The obligations of one instrument, article by article."""
     instrument: Instrument = page["instrument"]
-    here = _on(page, "instrument", instrument.code)
+    here = on_page(page, "instrument", instrument.code)
     return Table(
         name="obligations",
         title=_("Obligations"),
@@ -217,7 +217,7 @@ def obligations_table(page: Page, legal: LegalState, language: str) -> Table:
         digest=legal.digest,
         names_states=False,
         notes=(_("In our own words; the instrument alone is authentic."),),
-        **_days(page),
+        **days_of(page),
     )
 
 
@@ -242,14 +242,14 @@ def standing_table(
         rows=tuple(
             Row(
                 f"{state.code}:{each.code}",
-                _on(page, "state", state.code, f"standing-{each.code}"),
+                on_page(page, "state", state.code, f"standing-{each.code}"),
                 (each.code, each.title.in_(language), *_participation_cells(here, language)),
             )
             for each, here in found
         ),
-        sources=_sources(legal, [each.code for each, _here in found], state.demonstration),
+        sources=sources_of(legal, [each.code for each, _here in found], state.demonstration),
         digest=legal.digest,
-        **_days(page),
+        **days_of(page),
     )
 
 
@@ -271,7 +271,7 @@ def acts_table(
         rows=tuple(
             Row(
                 ":".join((state.code, act.instrument, act.kind.value, str(act.done))),
-                _on(page, "state", state.code, f"standing-{act.instrument}"),
+                on_page(page, "state", state.code, f"standing-{act.instrument}"),
                 (
                     act.instrument,
                     legal.instrument(act.instrument).title.in_(language),
@@ -282,9 +282,11 @@ def acts_table(
             )
             for act in acts
         ),
-        sources=_sources(legal, dict.fromkeys(act.instrument for act in acts), state.demonstration),
+        sources=sources_of(
+            legal, dict.fromkeys(act.instrument for act in acts), state.demonstration
+        ),
         digest=legal.digest,
-        **_days(page),
+        **days_of(page),
     )
 
 
@@ -325,25 +327,28 @@ def _participation_cells(here: Participation, language: str) -> tuple[Cell, ...]
     )
 
 
-def _days(page: Page) -> dict[str, Any]:
+def days_of(page: Page) -> dict[str, Any]:
+    """The days a table speaks of: those of its page."""
     return {"as_of": page["as_of"], "as_known_on": page["as_known_on"]}
 
 
-def _on(page: Page, place: str, code: str, part: str = "") -> str:
+def on_page(page: Page, place: str, code: str, part: str = "") -> str:
+    """The address of a place on the days of the page."""
     known: date | None = page["as_known_on"]
     path = reverse(place, kwargs={"code": code})
     return address_on(path, as_of=page["as_of"], as_known_on=known) + (f"#{part}" if part else "")
 
 
-def _place_of(page: Page, each: State | Organisation, code: str) -> str:
+def place_of(page: Page, each: State | Organisation, code: str) -> str:
     """Where a page shows this standing: a State has its own, an organisation has none."""
     if isinstance(each, Organisation):
-        return _on(page, "instrument", code)
-    return _on(page, "state", each.code, f"standing-{code}")
+        return on_page(page, "instrument", code)
+    return on_page(page, "state", each.code, f"standing-{code}")
 
 
-def _sources(
+def sources_of(
     legal: LegalState, codes: Iterable[str], demonstration: bool = False
 ) -> tuple[Source, ...]:
+    """The lists of acts of these instruments, each source once."""
     lists = (each for code in codes for each in legal.sources(code, demonstration=demonstration))
     return tuple(dict.fromkeys(each.source for each in lists))
