@@ -99,8 +99,13 @@ def test_instruments_in_a_list_and_one_whole(caller: Client) -> None:
     listed = _get(caller, "/instruments")
     assert listed["count"] == len(snapshot().instruments)
     whole = _get(caller, "/instruments/TBC97")
-    assert whole["clauses"]["needs_deposits"] == 22
-    assert whole["clauses"]["delay_later"] == "P30D"
+    assert whole["clauses"]["entry"]["deposits"] == 22
+    assert whole["clauses"]["later"] == {
+        "article": "22(2)",
+        "delay": "P30D",
+        "counting": "nth_day_following",
+    }
+    assert (whole["kind"], whole["family"], whole["base"]) == ("CONVENTION", "NINETEEN", None)
     assert whole["sources"] and whole["complete_until"] == "2014-07-10"
     assert whole["entered_into_force"] == "2001-05-23"
     _problem(caller.get(f"{V1}/instruments/XYZ"), 404)

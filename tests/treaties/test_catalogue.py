@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from accede import shelf
 from accede.basics.citations import Provision
 from accede.basics.errors import BadInput
 from accede.basics.periods import Period
@@ -168,8 +169,6 @@ def test_every_code_has_its_words_in_both_languages(kind: str, codes: list[str])
 def test_a_catalogue_file_that_does_not_fit_is_bad_input(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from accede import shelf
-
     (tmp_path / "participation").mkdir()
     (tmp_path / "participation" / "X.yaml").write_text(
         "instrument: TBC98\nsource: {title: x}\ncomplete_until: null\nparticipants: {}\n",
@@ -183,8 +182,6 @@ def test_a_catalogue_file_that_does_not_fit_is_bad_input(
 def test_a_day_in_the_catalogue_may_be_a_year_or_a_month_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from accede import shelf
-
     (tmp_path / "participation").mkdir()
     (tmp_path / "participation" / "X.yaml").write_text(
         "instrument: TBC97\nsource: {title: x}\ncomplete_until: null\nparticipants:\n"
@@ -194,3 +191,58 @@ def test_a_day_in_the_catalogue_may_be_a_year_or_a_month_alone(
     monkeypatch.setattr(shelf, "root", lambda: tmp_path)
     ((_, acts),) = catalogue.participation.__wrapped__()
     assert [str(act.done) for act in acts] == ["1998", "1999-05-01", "2001-05"]
+
+
+def test_a_list_may_name_who_is_in_it_and_mark_who_did_what(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "participation").mkdir()
+    (tmp_path / "participation" / "X.yaml").write_text(
+        "instrument: TBC97\nsource: {title: x}\ncomplete_until: null\nnamed: [FRA, TUV]\n"
+        "participants:\n  NRU: {consent: 2001-05-03, marks: [producers]}\n"
+        "  PLW: {accession: [2001-05-04, 2002-06-05]}\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(shelf, "root", lambda: tmp_path)
+    ((carried, acts),) = catalogue.participation.__wrapped__()
+    assert carried.named == {"FRA", "TUV"}
+    assert [(act.participant, act.kind, str(act.done), set(act.marks)) for act in acts] == [
+        ("NRU", ActKind.CONSENT, "2001-05-03", {"producers"}),
+        ("PLW", ActKind.ACCESSION, "2001-05-04", set()),
+        ("PLW", ActKind.ACCESSION, "2002-06-05", set()),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "said"),
+    [
+        ("kind: CONVENTION", "kind: DECISION", "a decision has no final clauses"),
+        ("family: NINETEEN", "family: DECISION", "a decision has no final clauses"),
+        ("kind: CONVENTION", "kind: PROTOCOL", "which instrument it adds to"),
+        ("deposits: 22", 'deposits: 22, share: "2/3"', "not both"),
+        ("deposits: 22, ", "", "not both"),
+        ("deposits: 22", 'share: "2/3"', "the instrument whose parties are meant"),
+        (
+            "family: NINETEEN",
+            'family: NINETEEN\nbase: {instrument: XYZ1, relation: AMENDS, article: "1"}',
+            "‘XYZ1’ is not an instrument",
+        ),
+        ("family: NINETEEN", "family: NINETEEN\nprevails_over: [XYZ1]", "‘XYZ1’ is not"),
+        ("deposits: 22", "deposits: 22, not_before: XYZ1", "‘XYZ1’ is not an instrument"),
+        ("delay: P30D", "delay: 30 days", "is not a delay"),
+        ("counting: nth_day_following", "counting: first_of_nth_month", "is not counted as"),
+        ("delay: P30D", "delay: P0D", "is not counted as"),
+    ],
+)
+def test_an_instrument_that_contradicts_itself_is_bad_input(
+    written: str, instead: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (shelf.root() / "treaties" / "TBC97.yaml").read_text(encoding="utf-8")
+    assert written in text
+    (tmp_path / "treaties").mkdir()
+    (tmp_path / "treaties" / "TBC97.yaml").write_text(
+        text.replace(written, instead, 1), encoding="utf-8"
+    )
+    monkeypatch.setattr(shelf, "root", lambda: tmp_path)
+    with pytest.raises(BadInput, match=said):
+        catalogue.everything.__wrapped__()

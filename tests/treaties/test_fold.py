@@ -68,6 +68,24 @@ def test_fold_1_refuses_to_count_the_day_of_deposit_itself() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("deposit", "delay", "counting", "day"),
+    [
+        ("2017-11-28", "P2M", Counting.FIRST_OF_NTH_MONTH, "2018-01-01"),
+        ("2018-05-01", "P2M", Counting.FIRST_OF_NTH_MONTH, "2018-07-01"),
+        ("2012-01-31", "P3M", Counting.FIRST_OF_MONTH_AFTER, "2012-05-01"),
+        ("2012-01-01", "P3M", Counting.FIRST_OF_MONTH_AFTER, "2012-05-01"),
+        ("1978-05-03", "P3M", Counting.MONTHS_AFTER, "1978-08-03"),
+        ("2016-05-09", "P0D", Counting.DAY_OF_DEPOSIT, "2016-05-09"),
+    ],
+)
+def test_fold_1_holds_for_each_way_of_counting(
+    deposit: str, delay: str, counting: Counting, day: str
+) -> None:
+    reached = counted(date.fromisoformat(deposit), Delay.parse(delay), counting)
+    assert reached == date.fromisoformat(day)
+
+
 def test_fold_2_holds_an_early_depositor_is_bound_with_the_instrument() -> None:
     found = on(date(2001, 5, 23), act(ActKind.ACCESSION, "1999-02-01"))
     assert (found.status, found.since) == (Status.BOUND, date(2001, 5, 23))
@@ -168,6 +186,65 @@ def test_fold_7_refuses_an_end_before_the_delay_and_without_consent() -> None:
     still = on(date(2011, 3, 4), act(ActKind.ACCESSION, "2005-01-01"), gone)
     assert (still.status, still.until) == (Status.BOUND, date(2011, 3, 5))
     assert on(date(2012, 1, 1), gone).status is Status.NOT_SIGNED
+
+
+def test_fold_7_says_unknown_where_the_clause_is_not_carried() -> None:
+    silent = replace(BOMBINGS, final=replace(BOMBINGS.clauses, denunciation=None))
+    acts = act(ActKind.ACCESSION, "2005-01-01"), act(ActKind.DENUNCIATION, "2010-03-05")
+    before, after = (
+        on(day, *acts, instrument=silent) for day in (date(2010, 3, 4), date(2012, 1, 1))
+    )
+    assert before.status is Status.BOUND
+    assert (after.status, after.reason) == (Status.UNKNOWN, Reason.CLAUSE_NOT_CARRIED)
+
+
+def test_fold_2_binds_nobody_by_an_instrument_that_is_not_in_force() -> None:
+    never = replace(BOMBINGS, entered_into_force=None)
+    found = on(date(2012, 1, 1), act(ActKind.ACCESSION, "2005-01-01"), instrument=never)
+    assert (found.status, found.since) == (Status.CONSENTED, date(2005, 1, 1))
+
+
+def test_fold_2_says_unknown_where_the_clause_for_later_states_is_not_carried() -> None:
+    silent = replace(BOMBINGS, final=replace(BOMBINGS.clauses, later=None))
+    late = on(date(2012, 1, 1), act(ActKind.ACCESSION, "2005-01-01"), instrument=silent)
+    early = on(date(2012, 1, 1), act(ActKind.ACCESSION, "1999-02-01"), instrument=silent)
+    assert (late.status, late.reason) == (Status.UNKNOWN, Reason.CLAUSE_NOT_CARRIED)
+    assert (early.status, early.since) == (Status.BOUND, date(2001, 5, 23))
+
+
+def test_fold_17_holds_a_denunciation_withdrawn_in_time_has_no_effect() -> None:
+    acts = (
+        act(ActKind.ACCESSION, "2005-01-01"),
+        act(ActKind.DENUNCIATION, "2010-03-05"),
+        act(ActKind.WITHDRAWAL_OF_DENUNCIATION, "2011-03-04"),
+    )
+    statuses({date(2010, 6, 1): Status.BOUND, date(2012, 1, 1): Status.BOUND}, *acts)
+    assert on(date(2012, 1, 1), *acts).until is None
+
+
+def test_fold_17_refuses_a_withdrawal_on_the_day_the_denunciation_takes_effect() -> None:
+    late = act(ActKind.WITHDRAWAL_OF_DENUNCIATION, "2011-03-05")
+    gone = act(ActKind.DENUNCIATION, "2010-03-05")
+    joined = act(ActKind.ACCESSION, "2005-01-01")
+    assert on(date(2012, 1, 1), joined, gone, late).status is Status.WITHDRAWN
+    assert on(date(2012, 1, 1), joined, late).status is Status.BOUND
+
+
+def test_fold_18_holds_who_is_named_without_an_act_is_unknown() -> None:
+    naming = replace(LIST, stated_on=None, complete_until=None, named=frozenset({"TUV"}))
+    found = on(date(2010, 1, 1), lists=(naming,))
+    assert (found.status, found.reason) == (Status.UNKNOWN, Reason.NAMED_WITHOUT_ACT)
+
+
+def test_fold_18_refuses_where_a_complete_list_says_more_or_nobody_is_named() -> None:
+    naming = replace(
+        LIST, code="other", stated_on=None, complete_until=None, named=frozenset({"TUV"})
+    )
+    assert on(date(2010, 1, 1), lists=(LIST, naming)).status is Status.NOT_SIGNED
+    joined = on(date(2010, 1, 1), act(ActKind.CONSENT, "2005-01-01"), lists=(LIST, naming))
+    assert (joined.status, joined.reason) == (Status.BOUND, Reason.NONE)
+    undated = replace(naming, named=frozenset())
+    assert on(date(2010, 1, 1), lists=(undated,)).reason is Reason.LIST_UNDATED
 
 
 def test_fold_7_holds_who_left_may_accede_again() -> None:

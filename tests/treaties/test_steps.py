@@ -79,5 +79,8 @@ def test_where_acts_are_missing_the_number_is_not_told() -> None:
         Event.CLOSED,
         Event.IN_FORCE,
     }
-    never = replace(BOMBINGS, clauses=replace(BOMBINGS.clauses, signature_until=None))
+    signature = BOMBINGS.clauses.signature
+    assert signature is not None
+    open_ended = replace(BOMBINGS.clauses, signature=replace(signature, until=None))
+    never = replace(BOMBINGS, final=open_ended)
     assert Event.CLOSED not in {each.event for each in milestones(never, (), None, LATER)}

@@ -6,9 +6,13 @@ from enum import StrEnum
 
 
 class Checked(StrEnum):
-    """How a fact was confirmed: against a full text, a public page, a computation, or not."""
+    """How a fact was confirmed: against a full text, a public page, a computation, or not.
+
+    ``TRANSLATION`` is an official translation that is not an authentic text.
+    """
 
     TEXT = "text"
+    TRANSLATION = "translation"
     PAGE = "page"
     COMPUTED = "computed"
     NOT_CHECKED = "not_checked"

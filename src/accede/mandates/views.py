@@ -38,6 +38,7 @@ ADDRESSEES: Mapping[Addressee, Any] = {
 }
 CHECKS: Mapping[Checked, Any] = {
     Checked.TEXT: _("read in a full text"),
+    Checked.TRANSLATION: _("read in an official translation that is not authentic"),
     Checked.PAGE: _("seen on a public page"),
     Checked.COMPUTED: _("recomputed"),
     Checked.NOT_CHECKED: _("not yet checked"),

@@ -89,6 +89,8 @@ def _fact(state: LegalState, act: Act, day: date) -> TreatyAct:
 def _bound(state: LegalState, act: Act, day: date) -> date | None:
     """The day from which the act binds, as the rules of participation have it."""
     ahead = bound_from(day, state.instrument(act.instrument))
+    if ahead is None:
+        return None
     stands = state.participation(act.instrument, act.participant, ahead)
     return stands.since if stands.status is Status.BOUND else None
 

@@ -10,6 +10,7 @@ from functools import cache
 
 import msgspec
 
+from accede.treaties.api_clauses import BaseAnswer, ClausesAnswer, base_answer, clauses_answer
 from accede.treaties.catalogue import words
 from accede.treaties.offers import FREE, duties
 from accede.treaties.rules import Act, ActList, Instrument, Obligation, Participation, Reason
@@ -34,9 +35,11 @@ class InstrumentItem(msgspec.Struct, kw_only=True):
     """
 
     id: str
+    kind: str
+    family: str
     titles: dict[str, str]
     adopted: date
-    entered_into_force: date
+    entered_into_force: date | None
     complete_until: date | None
     obligations: int
     duties: int
@@ -49,29 +52,6 @@ class InstrumentsAnswer(msgspec.Struct, kw_only=True):
     count: int
     digest: str
     items: list[InstrumentItem]
-
-
-class ClauseAnswer(msgspec.Struct, kw_only=True):
-    """A final clause in our own words; the instrument alone is authentic."""
-
-    clause: str
-    article: str
-    says: dict[str, str]
-
-
-class ClausesAnswer(msgspec.Struct, kw_only=True):
-    """How the instrument enters into force and is left. Delays are written P30D, P6M, P1Y."""
-
-    needs_deposits: int
-    delay_initial: str
-    delay_later: str
-    denunciation_delay: str
-    signature_from: date
-    signature_until: date | None
-    articles: dict[str, str]
-    further: list[ClauseAnswer]
-    languages: list[str]
-    checked: str
 
 
 class NotificationAnswer(msgspec.Struct, kw_only=True):
@@ -92,11 +72,15 @@ class InstrumentAnswer(msgspec.Struct, kw_only=True):
     """One instrument, whole."""
 
     id: str
+    kind: str
+    family: str
+    base: BaseAnswer | None
+    prevails_over: list[str]
     titles: dict[str, str]
     adopted: date
     place: str
     adopted_by: str
-    entered_into_force: date
+    entered_into_force: date | None
     depositary: dict[str, str]
     status_list_chapter: str
     complete_until: date | None
@@ -229,6 +213,8 @@ def instrument_item(each: Instrument, reach: date | None, pattern: str) -> Instr
     """An instrument as a list shows it."""
     return InstrumentItem(
         id=each.code,
+        kind=each.kind.value,
+        family=each.family.value,
         titles=dict(each.title.by_language),
         adopted=each.adopted,
         entered_into_force=each.entered_into_force,
@@ -247,9 +233,12 @@ def instrument_answer(
     pattern: str,
 ) -> InstrumentAnswer:
     """An instrument, whole."""
-    clauses = each.clauses
     return InstrumentAnswer(
         id=each.code,
+        kind=each.kind.value,
+        family=each.family.value,
+        base=base_answer(each.base),
+        prevails_over=list(each.prevails_over),
         titles=dict(each.title.by_language),
         adopted=each.adopted,
         place=each.place,
@@ -260,23 +249,7 @@ def instrument_answer(
         complete_until=reach,
         obligations=len(each.obligations),
         duties=duties(each),
-        clauses=ClausesAnswer(
-            needs_deposits=clauses.needs_deposits,
-            delay_initial=str(clauses.delay_initial),
-            delay_later=str(clauses.delay_later),
-            denunciation_delay=str(clauses.denunciation_delay),
-            signature_from=clauses.signature_from,
-            signature_until=clauses.signature_until,
-            articles=dict(clauses.articles),
-            further=[
-                ClauseAnswer(
-                    clause=one.clause, article=one.article, says=dict(one.says.by_language)
-                )
-                for one in clauses.further
-            ],
-            languages=list(clauses.languages),
-            checked=clauses.checked.value,
-        ),
+        clauses=clauses_answer(each.clauses),
         notifications=[
             NotificationAnswer(
                 id=one.code,

@@ -163,8 +163,9 @@ def _steps(asked: Asked, instrument: Instrument, stands: Participation) -> tuple
     said = []
     for step in next_steps(instrument, stands.status, asked.day):
         match step:
-            case Step.SIGN if (until := instrument.clauses.signature_until) is not None:
-                said.append(_("may sign, until %(day)s") % {"day": asked.write_day(until)})
+            case Step.SIGN if (signature := instrument.clauses.signature) and signature.until:
+                day = asked.write_day(signature.until)
+                said.append(_("may sign, until %(day)s") % {"day": day})
             case Step.SIGN:
                 said.append(_("may sign"))
             case Step.RATIFY:

@@ -285,7 +285,8 @@ def _law_findings(
                 f"the {name} of {day} is after the day the table speaks of, {no_later_than}",
                 "correct the day, or state a later day",
             )
-        closed = instrument.clauses.signature_until
+        signature = instrument.clauses.signature
+        closed = signature.until if signature else None
         if act.kind is ActKind.SIGNATURE and closed is not None and day > closed:
             yield Finding(
                 SIGNATURE_CLOSED,

@@ -11,11 +11,27 @@ from accede.treaties.rules.acts import (
     in_order,
 )
 from accede.treaties.rules.changes import Change, Untold, all_untold, changes
-from accede.treaties.rules.clauses import Counting, Delay, FinalClauses, Further, counted
+from accede.treaties.rules.clauses import (
+    Among,
+    Counting,
+    Delay,
+    Entry,
+    FinalClauses,
+    Further,
+    Signature,
+    Term,
+    Who,
+    counted,
+)
 from accede.treaties.rules.entry import Recomputed, entry_holds, recompute
 from accede.treaties.rules.fold import Reason, Span, Status, timeline
 from accede.treaties.rules.instruments import (
+    Base,
+    BaseRelation,
+    Effect,
+    Family,
     Instrument,
+    InstrumentKind,
     MissingAct,
     Notification,
     Obligation,
@@ -30,7 +46,7 @@ from accede.treaties.rules.legal_state import (
 )
 from accede.treaties.rules.milestones import Event, Milestone, milestones
 from accede.treaties.rules.on_a_day import Participation, Standing, fold
-from accede.treaties.rules.steps import Step, due_on_joining, next_steps
+from accede.treaties.rules.steps import Step, due_on_joining, next_steps, signature_closed
 
 __all__ = [
     "CONSENTS",
@@ -39,13 +55,20 @@ __all__ = [
     "Act",
     "ActKind",
     "ActList",
+    "Among",
+    "Base",
+    "BaseRelation",
     "Change",
     "Counting",
     "Delay",
+    "Effect",
+    "Entry",
     "Event",
+    "Family",
     "FinalClauses",
     "Further",
     "Instrument",
+    "InstrumentKind",
     "LegalState",
     "Life",
     "Milestone",
@@ -56,14 +79,17 @@ __all__ = [
     "Participation",
     "Reason",
     "Recomputed",
+    "Signature",
     "Span",
     "Standing",
     "Status",
     "Step",
     "Strength",
+    "Term",
     "UnknownInstrument",
     "UnknownParticipant",
     "Untold",
+    "Who",
     "all_untold",
     "changes",
     "counted",
@@ -75,5 +101,6 @@ __all__ = [
     "milestones",
     "next_steps",
     "recompute",
+    "signature_closed",
     "timeline",
 ]

@@ -20,7 +20,9 @@ class ActKind(StrEnum):
     APPROVAL = "approval"
     ACCESSION = "accession"
     SUCCESSION = "succession"
+    CONSENT = "consent"
     DENUNCIATION = "denunciation"
+    WITHDRAWAL_OF_DENUNCIATION = "withdrawal_of_denunciation"
 
 
 SIGNATURES = frozenset({ActKind.SIGNATURE, ActKind.SUCCESSION_TO_SIGNATURE})
@@ -34,9 +36,10 @@ CONSENTS = frozenset(
         ActKind.APPROVAL,
         ActKind.ACCESSION,
         ActKind.SUCCESSION,
+        ActKind.CONSENT,
     }
 )
-"""Acts that consent to be bound."""
+"""Acts that consent to be bound; ``CONSENT`` is one whose kind the source does not say."""
 
 NEED_SIGNATURE = frozenset({ActKind.RATIFICATION, ActKind.ACCEPTANCE, ActKind.APPROVAL})
 """Consents that only a signatory gives."""
@@ -50,7 +53,8 @@ class Act:
 
     ``participant`` is the code of a State or organisation. ``done`` is the day of the act
     itself, never of its effect. ``list_code`` names the list that carries it, ``place``
-    where in that list it stands; neither makes it another act.
+    where in that list it stands; neither makes it another act. ``marks`` are what the list
+    notes of whoever did it and a clause counts: a declared producer, say.
     """
 
     instrument: str
@@ -59,6 +63,7 @@ class Act:
     done: PartialDate
     list_code: str = field(default="", compare=False)
     place: str = field(default="", compare=False)
+    marks: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
     def key(self) -> tuple[str, str, str, PartialDate]:
@@ -77,7 +82,8 @@ class ActList:
     """A list of acts: whose, of which instrument, and the day it is complete until.
 
     ``stated_on`` is the day the list itself speaks of. A list without it is undated: what
-    it lacks is unknown on every day.
+    it lacks is unknown on every day. ``named`` are participants that the list names without
+    saying what they did, or when: signatories and parties alike.
     """
 
     code: str
@@ -87,6 +93,7 @@ class ActList:
     complete_until: date | None
     digest: str = ""
     demonstration: bool = False
+    named: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
-"""Final clauses as data: how many deposits, what delay, how a State leaves."""
+"""Final clauses as data: how many deposits of whom, what delay, how a State leaves."""
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from fractions import Fraction
 
 from accede.basics.ruled import rule
 from accede.basics.sources import Checked
@@ -20,6 +20,10 @@ class Counting(StrEnum):
 
     NTH_DAY_FOLLOWING = "nth_day_following"
     N_DAYS_AFTER = "n_days_after"
+    DAY_OF_DEPOSIT = "day_of_deposit"
+    MONTHS_AFTER = "months_after"
+    FIRST_OF_NTH_MONTH = "first_of_nth_month"
+    FIRST_OF_MONTH_AFTER = "first_of_month_after"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +59,111 @@ class Delay:
 
 @rule("FOLD-1")
 def counted(deposit: date, delay: Delay, counting: Counting) -> date:
-    """The Nth day following a deposit is the day of deposit plus N days.
+    """A delay is counted from the day of deposit, which is not itself counted.
 
-    The day of deposit is not counted: a deposit on 1 June with thirty days leads to
-    1 July. Depositaries count “N days after” alike.
+    “The thirtieth day following” and “thirty days after” a deposit of 1 June both lead to
+    1 July. “The first day of the second month following” a deposit of 28 November leads to
+    1 January. “The first day of the month following the expiration of three months” after
+    a deposit of 15 January leads to 1 May. A clause without delay leads to the day itself.
     """
-    return _COUNTS[counting](delay, deposit)
+    return _COUNTS[counting](deposit, delay)
 
 
-_COUNTS = {Counting.NTH_DAY_FOLLOWING: Delay.after, Counting.N_DAYS_AFTER: Delay.after}
+def _plainly(deposit: date, delay: Delay) -> date:
+    return delay.after(deposit)
+
+
+def _first_of_nth_month(deposit: date, delay: Delay) -> date:
+    return delay.after(deposit.replace(day=1))
+
+
+def _first_of_month_after(deposit: date, delay: Delay) -> date:
+    return Delay(1, "M").after(delay.after(deposit).replace(day=1))
+
+
+_COUNTS = {
+    Counting.NTH_DAY_FOLLOWING: _plainly,
+    Counting.N_DAYS_AFTER: _plainly,
+    Counting.DAY_OF_DEPOSIT: _plainly,
+    Counting.MONTHS_AFTER: _plainly,
+    Counting.FIRST_OF_NTH_MONTH: _first_of_nth_month,
+    Counting.FIRST_OF_MONTH_AFTER: _first_of_month_after,
+}
 assert set(_COUNTS) == set(Counting), "every way of counting needs its function"
+
+UNITS = {
+    Counting.NTH_DAY_FOLLOWING: "D",
+    Counting.N_DAYS_AFTER: "D",
+    Counting.DAY_OF_DEPOSIT: "D",
+    Counting.MONTHS_AFTER: "MY",
+    Counting.FIRST_OF_NTH_MONTH: "M",
+    Counting.FIRST_OF_MONTH_AFTER: "M",
+}
+"""The units of delay each way of counting goes with."""
+assert set(UNITS) == set(Counting), "every way of counting needs its units"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A delay, how it is counted, and the article that sets it."""
+
+    article: str
+    delay: Delay
+    counting: Counting
+
+    def from_(self, day: date) -> date:
+        """The day on which the term, begun on a day, has run."""
+        return counted(day, self.delay, self.counting)
+
+
+class Who(StrEnum):
+    """Whose deposits make up the number that an instrument needs."""
+
+    ANYBODY = "anybody"
+    STATES = "states"
+    SIGNATORIES = "signatories"
+    CONFERENCE_PARTICIPANTS = "conference_participants"
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """So many of the deposits must come from a group: producers, members of an organisation."""
+
+    group: str
+    at_least: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What an instrument needs to enter into force, and the term that runs from then.
+
+    Either ``deposits`` says how many, or ``share`` which part of the parties to the base
+    instrument (1 is every one of them). ``counts`` are the kinds of consent that make up
+    the number. A succession is not among them: it continues a participation that was
+    counted already. ``not_before`` is an instrument that must be in force first.
+    """
+
+    deposits: int | None
+    share: Fraction | None
+    counts: frozenset[ActKind]
+    who: Who
+    among: Among | None
+    not_before: str
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """From when to when an instrument can be signed; ``until`` of ``None`` is without end.
+
+    ``until_in_force`` says that signature closed when the instrument entered into force.
+    """
+
+    article: str
+    open_from: date
+    until: date | None
+    until_in_force: bool
+    place: str
 
 
 @dataclass(frozen=True)
@@ -80,20 +179,15 @@ class Further:
 class FinalClauses:
     """How an instrument enters into force, for all and for each, and how it is left.
 
-    ``counts`` are the kinds of consent that make up ``needs_deposits``. A succession is
-    not among them: it continues a participation that was counted already.
+    ``later`` is the term of a State that joins afterwards, ``denunciation`` that of one that
+    leaves; each is ``None`` where the clause is not carried, which is not to say that there
+    is none.
     """
 
-    needs_deposits: int
-    counts: frozenset[ActKind]
-    delay_initial: Delay
-    counting_initial: Counting
-    delay_later: Delay
-    counting_later: Counting
-    denunciation_delay: Delay
-    signature_from: date
-    signature_until: date | None
-    articles: Mapping[str, str]
+    entry: Entry
+    later: Term | None
+    denunciation: Term | None
+    signature: Signature | None
     further: tuple[Further, ...]
     languages: tuple[str, ...]
     checked: Checked

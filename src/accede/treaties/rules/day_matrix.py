@@ -33,7 +33,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class _Alike:
-    """Participants whose lives began and ended alike: the days that turn for all of them.
+    """Participants whose lives and mentions are alike: the days that turn for all of them.
 
     Between two such days a standing depends on the span alone, and is made once.
     """
@@ -73,10 +73,11 @@ def column(
     timelines: Mapping[str, tuple[Span, ...]],
 ) -> Column:
     """The standings of these participants under one instrument, whether they acted or not."""
-    groups: dict[tuple[date | None, date | None, bool], tuple[_Alike, _Turns]] = {}
+    groups: dict[tuple[date | None, date | None, bool, bool], tuple[_Alike, _Turns]] = {}
+    named = frozenset(code for each in lists for code in each.named)
     rows = []
     for life in lives:
-        key = (life.began, life.ended, life.demonstration)
+        key = (life.began, life.ended, life.demonstration, life.code in named)
         if key not in groups:
             reach = Reach.of([each for each in lists if speaks_of(each, life)])
             fixed = tuple(fixed_days(instrument, reach, life))

@@ -6,7 +6,6 @@ from datetime import date
 
 from accede.basics.ruled import rule
 from accede.treaties.rules.acts import Act, in_order
-from accede.treaties.rules.clauses import counted
 from accede.treaties.rules.instruments import Instrument
 
 
@@ -23,16 +22,15 @@ class Recomputed:
 
 def recompute(acts: Iterable[Act], instrument: Instrument) -> Recomputed:
     """The entry into force that the deposits alone give, by the instrument's own clause."""
-    clauses = instrument.clauses
+    entry = instrument.clauses.entry
     counting: dict[str, Act] = {}
     for act in sorted(acts, key=in_order):
-        if act.instrument == instrument.code and act.kind in clauses.counts and act.done.exact:
+        if act.instrument == instrument.code and act.kind in entry.counts and act.done.exact:
             counting.setdefault(act.participant, act)
-    if len(counting) < clauses.needs_deposits:
+    if entry.deposits is None or len(counting) < entry.deposits:
         return Recomputed(None, None)
-    last = list(counting.values())[clauses.needs_deposits - 1]
-    day = counted(last.done.earliest, clauses.delay_initial, clauses.counting_initial)
-    return Recomputed(day, last)
+    last = list(counting.values())[entry.deposits - 1]
+    return Recomputed(entry.term.from_(last.done.earliest), last)
 
 
 @rule("FOLD-13")

@@ -14,7 +14,6 @@ from itertools import product
 from accede.basics.partial import PartialDate
 from accede.basics.ruled import rule
 from accede.treaties.rules.acts import CONSENTS, SIGNATURES, Act, ActKind, ActList, Life, in_order
-from accede.treaties.rules.clauses import counted
 from accede.treaties.rules.instruments import Instrument
 
 
@@ -39,7 +38,9 @@ class Reason(StrEnum):
     LIST_COMPLETE_UNTIL = "LIST_COMPLETE_UNTIL"
     LIST_UNDATED = "LIST_UNDATED"
     NO_LIST = "NO_LIST"
+    NAMED_WITHOUT_ACT = "NAMED_WITHOUT_ACT"
     ACT_ON_UNKNOWN_DAY = "ACT_ON_UNKNOWN_DAY"
+    CLAUSE_NOT_CARRIED = "CLAUSE_NOT_CARRIED"
     SUCCESSION_DAY_UNKNOWN = "SUCCESSION_DAY_UNKNOWN"
     STATE_NOT_YET = "STATE_NOT_YET"
     STATE_ENDED = "STATE_ENDED"
@@ -57,22 +58,30 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class _Episode:
+    """From a consent to its end; ``unclear`` is the day from which a clause lacks to say more."""
+
     deposited: date
-    bound_from: date
+    bound_from: date | None
     reason: Reason
     ended: date | None = None
+    unclear: date | None = None
 
 
 @rule("FOLD-2")
-def bound_from(deposit: date, instrument: Instrument) -> date:
+def bound_from(deposit: date, instrument: Instrument) -> date | None:
     """A consent binds from the instrument's entry into force, or after its own delay if later.
 
     Who deposited in time for the entry into force is bound from that day; who deposited
-    afterwards is bound when the delay that the clause gives to later States has run.
+    afterwards is bound when the delay that the clause gives to later States has run. While
+    the instrument is not in force it binds nobody; where the clause for later States is not
+    carried, the day of a deposit made after the entry into force is not known.
     """
-    clauses = instrument.clauses
-    own = counted(deposit, clauses.delay_later, clauses.counting_later)
-    return max(own, instrument.entered_into_force)
+    entered, later = instrument.entered_into_force, instrument.clauses.later
+    if entered is None:
+        return None
+    if later is None:
+        return entered if deposit <= entered else None
+    return max(later.from_(deposit), entered)
 
 
 @rule("FOLD-3")
@@ -100,9 +109,10 @@ def succession_effect(deposit: date, instrument: Instrument, life: Life) -> tupl
     later. Where the day is not known, the day of deposit is taken and the status says so.
     """
     day = life.succeeded_on
+    entered = instrument.entered_into_force or date.max
     if day is None or not instrument.adopted <= day <= deposit:
-        return max(deposit, instrument.entered_into_force), Reason.SUCCESSION_DAY_UNKNOWN
-    return max(day, instrument.entered_into_force), Reason.NONE
+        return max(deposit, entered), Reason.SUCCESSION_DAY_UNKNOWN
+    return max(day, entered), Reason.NONE
 
 
 @rule("FOLD-6")
@@ -121,13 +131,23 @@ def succession_to_signature_effect(
 
 
 @rule("FOLD-7")
-def denounced_from(received: date, instrument: Instrument) -> date:
+def denounced_from(received: date, instrument: Instrument) -> date | None:
     """A denunciation takes effect when the instrument's delay has run from its receipt.
 
     Until then the participant stays bound; without a consent before it, a denunciation
-    has no effect.
+    has no effect. Where the clause is not carried, the day it takes effect is not known.
     """
-    return instrument.clauses.denunciation_delay.after(received)
+    term = instrument.clauses.denunciation
+    return None if term is None else term.from_(received)
+
+
+@rule("FOLD-17")
+def withdrawn_in_time(day: date, takes_effect: date | None) -> bool:
+    """A denunciation withdrawn before it takes effect has none; afterwards it stands.
+
+    Whoever withdraws it too late joins anew, by a consent.
+    """
+    return takes_effect is not None and day < takes_effect
 
 
 @rule("FOLD-8")
@@ -207,6 +227,16 @@ def yet_to_exist(status: Status, day: date, life: Life) -> bool:
     return status is Status.NOT_SIGNED and life.began is not None and day < life.began
 
 
+@rule("FOLD-18")
+def named_without_act(status: Status, participant: str, named: frozenset[str]) -> bool:
+    """Who stands in a list that does not say what it did is neither party nor “not party”.
+
+    Such a list mixes signatories with parties and gives no day. Where no other list says
+    more, the status is unknown, and the reason says that the participant is named.
+    """
+    return status is Status.UNKNOWN and participant in named
+
+
 def complete_until(lists: Iterable[ActList]) -> date | None:
     """The newest day that any of the lists is complete until; ``None`` where none says."""
     return max((each.complete_until for each in lists if each.complete_until), default=None)
@@ -274,13 +304,27 @@ def _folded(acts: Sequence[Act], instrument: Instrument, life: Life) -> list[Spa
             applied = day if applied is None else applied
         elif act.kind is ActKind.DENUNCIATION:
             if open_ is not None:
-                episodes[-1] = replace(open_, ended=denounced_from(day, instrument))
+                until = denounced_from(day, instrument)
+                unclear = open_.unclear if until else day
+                episodes[-1] = replace(open_, ended=until, unclear=unclear)
+        elif act.kind is ActKind.WITHDRAWAL_OF_DENUNCIATION:
+            if episodes and withdrawn_in_time(day, episodes[-1].ended):
+                episodes[-1] = replace(episodes[-1], ended=None)
         elif is_consent(act.kind) and open_ is None:
-            start, reason = bound_from(day, instrument), Reason.NONE
             if act.kind is ActKind.SUCCESSION:
                 start, reason = succession_effect(day, instrument, life)
-            episodes.append(_Episode(day, start, reason))
-    days = {each for e in episodes for each in (e.deposited, e.bound_from, e.ended) if each}
+                episodes.append(_Episode(day, start, reason))
+            else:
+                binds = bound_from(day, instrument)
+                lacking = binds is None and instrument.entered_into_force is not None
+                unclear = day if lacking else None
+                episodes.append(_Episode(day, binds, Reason.NONE, unclear=unclear))
+    days = {
+        each
+        for e in episodes
+        for each in (e.deposited, e.bound_from, e.ended, e.unclear)
+        if each is not None and each != date.max
+    }
     days |= {signed[0]} if signed else set()
     days |= {applied} if applied else set()
     spans = [Span(None, Status.NOT_SIGNED)]
@@ -298,8 +342,10 @@ def _status(
     signed: tuple[date, Reason] | None,
 ) -> tuple[Status, Reason]:
     live = [e for e in episodes if e.ended is None or day < e.ended]
+    if any(e.unclear is not None and e.unclear <= day for e in live):
+        return Status.UNKNOWN, Reason.CLAUSE_NOT_CARRIED
     for episode in live:
-        if episode.bound_from <= day:
+        if episode.bound_from is not None and episode.bound_from <= day:
             return Status.BOUND, episode.reason
     for episode in live:
         if episode.deposited <= day:

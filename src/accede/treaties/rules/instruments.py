@@ -9,6 +9,54 @@ from accede.basics.texts import Text
 from accede.treaties.rules.clauses import FinalClauses
 
 
+class InstrumentKind(StrEnum):
+    """What an instrument is."""
+
+    CONVENTION = "CONVENTION"
+    PROTOCOL = "PROTOCOL"
+    AMENDMENT = "AMENDMENT"
+    DECISION = "DECISION"
+
+
+class Family(StrEnum):
+    """Where an instrument belongs: the universal ones against terrorism, others, decisions."""
+
+    NINETEEN = "NINETEEN"
+    UNIVERSAL = "UNIVERSAL"
+    REGIONAL = "REGIONAL"
+    DECISION = "DECISION"
+
+
+class BaseRelation(StrEnum):
+    """How an instrument stands to the one it adds to."""
+
+    REQUIRES = "REQUIRES"
+    SIMULTANEOUS = "SIMULTANEOUS"
+    IMPLIES = "IMPLIES"
+    AMENDS = "AMENDS"
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The instrument that another one adds to, how, and the article that says so."""
+
+    instrument: str
+    relation: BaseRelation
+    article: str
+
+
+class Effect(StrEnum):
+    """What a statement of a State does to a provision, between it and others."""
+
+    EXCLUDES = "EXCLUDES"
+    MODIFIES = "MODIFIES"
+    INTERPRETS = "INTERPRETS"
+    OPTS_OUT = "OPTS_OUT"
+    DESIGNATES = "DESIGNATES"
+    BASIS_YES = "BASIS_YES"
+    BASIS_NO = "BASIS_NO"
+
+
 class ObligationKind(StrEnum):
     """What an obligation is about; the kinds are those the texts themselves need."""
 
@@ -77,7 +125,8 @@ class Obligation:
     """One thing an instrument asks, allows or leaves untouched, cut and coded.
 
     ``same_as`` and ``covered_by`` are codes, perhaps of instruments not carried here: the
-    same duty elsewhere, and a wider one that includes it.
+    same duty elsewhere, and a wider one that includes it. ``imports`` are the codes that a
+    provision takes over from another instrument.
     """
 
     code: str
@@ -92,6 +141,7 @@ class Obligation:
     covered_by: tuple[str, ...]
     key_terms: tuple[str, ...]
     checked: Checked
+    imports: tuple[str, ...] = ()
 
     @property
     def instrument(self) -> str:
@@ -101,7 +151,10 @@ class Obligation:
 
 @dataclass(frozen=True)
 class Notification:
-    """What an instrument has a State tell others: a duty, or an option where ``duty`` is false."""
+    """What an instrument has a State tell others: a duty, or an option where ``duty`` is false.
+
+    ``effect`` is what an option does to the provision it touches.
+    """
 
     code: str
     article: str
@@ -114,6 +167,7 @@ class Notification:
     on_joining: bool
     obligation: str
     checked: Checked
+    effect: Effect | None = None
 
 
 @dataclass(frozen=True)
@@ -126,28 +180,48 @@ class MissingAct:
 
 @dataclass(frozen=True)
 class Instrument:
-    """One convention or protocol, as the catalogue carries it.
+    """One convention, protocol or decision, as the catalogue carries it.
 
-    ``entered_into_force`` is the known day and is never altered; ``recomputes_to`` is the
-    day the carried acts give where that is another one, and ``missing`` names why.
+    ``entered_into_force`` is the known day and is never altered; ``None`` where the
+    instrument is not in force. ``recomputes_to`` is the day the carried acts give where that
+    is another one, and ``missing`` names why; ``cannot_recompute`` says why no list can give
+    a day. ``prevails_over`` are instruments it goes before between its own parties, and
+    between them alone.
     """
 
     code: str
+    kind: InstrumentKind
+    family: Family
     title: Text
     adopted: date
     place: str
     adopted_by: str
-    entered_into_force: date
+    entered_into_force: date | None
     entry_checked: Checked
     recomputes_to: date | None
     missing: tuple[MissingAct, ...]
     depositary: Text
     mtdsg: str
-    clauses: FinalClauses
+    final: FinalClauses | None
     obligations: tuple[Obligation, ...]
     notifications: tuple[Notification, ...]
     source: Source
     checked: Checked
+    base: Base | None = None
+    prevails_over: tuple[str, ...] = ()
+    cannot_recompute: Text | None = None
+    note: Text | None = None
+
+    @property
+    def clauses(self) -> FinalClauses:
+        """The final clauses of a treaty; ``TypeError`` for a decision, which has none."""
+        if self.final is None:
+            raise TypeError(f"{self.code} is a decision and has no final clauses")
+        return self.final
+
+    def in_force_on(self, day: date) -> bool:
+        """Whether the instrument itself was in force on a day."""
+        return self.entered_into_force is not None and self.entered_into_force <= day
 
     def obligation(self, code: str) -> Obligation:
         """The obligation with this code; ``KeyError`` where there is none."""

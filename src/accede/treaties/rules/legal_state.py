@@ -202,8 +202,8 @@ def _digest(
                     each.code,
                     each.adopted,
                     each.entered_into_force,
-                    str(each.clauses.delay_later),
-                    str(each.clauses.denunciation_delay),
+                    str(each.clauses.later),
+                    str(each.clauses.denunciation),
                     [o.code for o in each.obligations],
                 ]
                 for each in instruments.values()

@@ -39,16 +39,16 @@ def milestones(
     The day the number of deposits was reached is told only where the acts at hand give the
     known day of entry into force (FOLD-13); where some are missing, the lists cannot say it.
     """
-    acts, clauses = tuple(acts), instrument.clauses
-    found = [
-        Milestone(Event.ADOPTED, instrument.adopted),
-        Milestone(Event.OPENED, clauses.signature_from),
-        Milestone(Event.IN_FORCE, instrument.entered_into_force),
-    ]
-    if clauses.signature_until is not None:
-        found.append(Milestone(Event.CLOSED, clauses.signature_until))
+    acts, signature = tuple(acts), instrument.clauses.signature
+    found = [Milestone(Event.ADOPTED, instrument.adopted)]
+    if signature is not None:
+        found.append(Milestone(Event.OPENED, signature.open_from))
+        if signature.until is not None:
+            found.append(Milestone(Event.CLOSED, signature.until))
+    if instrument.entered_into_force is not None:
+        found.append(Milestone(Event.IN_FORCE, instrument.entered_into_force))
     recomputed = recompute(acts, instrument)
-    if recomputed.day == instrument.entered_into_force and recomputed.completed_by:
+    if recomputed.completed_by and recomputed.day == instrument.entered_into_force:
         found += [
             Milestone(event, act.done.earliest, act.participant)
             for event, act in (

@@ -18,6 +18,7 @@ from accede.treaties.rules.fold import (
     beyond_lists,
     complete_until,
     exists,
+    named_without_act,
     speaks_of,
     succession_effect,
     succession_to_signature_effect,
@@ -69,11 +70,13 @@ class Reach:
 
     until: date | None
     listed: bool
+    named: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, lists: Sequence[ActList]) -> "Reach":
         """The reach of these lists together."""
-        return cls(complete_until(lists), bool(lists))
+        named = frozenset(code for each in lists for code in each.named)
+        return cls(complete_until(lists), bool(lists), named)
 
     @property
     def beyond(self) -> Reason:
@@ -95,7 +98,10 @@ def standing(span: Span, instrument: Instrument, reach: Reach, day: date, life: 
         return Standing(Status.UNKNOWN, False, Reason.HISTORIC_LEFT_OUT)
     status, last_known = beyond_lists(span.status, day, reach.until)
     outside = status is not span.status or (last_known and span.reason is Reason.NONE)
-    return Standing(status, last_known, reach.beyond if outside else span.reason)
+    if not outside:
+        return Standing(status, last_known, span.reason)
+    named = named_without_act(status, life.code, reach.named)
+    return Standing(status, last_known, Reason.NAMED_WITHOUT_ACT if named else reach.beyond)
 
 
 def fixed_days(instrument: Instrument, reach: Reach, life: Life) -> list[date]:

@@ -33,6 +33,15 @@ if set(STEPS) != set(Status):
     raise TypeError("the table of steps does not cover every status")
 
 
+def signature_closed(instrument: Instrument, day: date) -> bool:
+    """Whether signature, once open, had closed by a day."""
+    signature = instrument.clauses.signature
+    if signature is None:
+        return False
+    by_day = signature.until is not None and signature.until < day
+    return by_day or (signature.until_in_force and instrument.in_force_on(day))
+
+
 @rule("STEP-1")
 def next_steps(instrument: Instrument, status: Status, day: date) -> tuple[Step, ...]:
     """A State not yet party may accede, or sign while signature is open; a signatory may ratify.
@@ -40,10 +49,10 @@ def next_steps(instrument: Instrument, status: Status, day: date) -> tuple[Step,
     Who has consented waits for the day it binds. Nothing is open before the instrument is
     open for signature, and nothing follows from what is not known.
     """
-    clauses = instrument.clauses
-    if day < clauses.signature_from:
+    signature = instrument.clauses.signature
+    if day < (signature.open_from if signature else instrument.adopted):
         return ()
-    closed = clauses.signature_until is not None and clauses.signature_until < day
+    closed = signature is None or signature_closed(instrument, day)
     return tuple(
         step
         for step in STEPS[status]

@@ -40,9 +40,11 @@ from accede.treaties.views.showing import (
     states_in_order,
     wide_regions,
 )
+from accede.treaties.views.terms import From, entry_says, term_says
 
 CHECKS: Mapping[Checked, Any] = {
     Checked.TEXT: _("read in a full text"),
+    Checked.TRANSLATION: _("read in an official translation that is not authentic"),
     Checked.PAGE: _("seen on a public page"),
     Checked.COMPUTED: _("recomputed from the deposits"),
     Checked.NOT_CHECKED: _("not yet checked"),
@@ -54,6 +56,11 @@ CLAUSES: Mapping[str, Any] = {
     "amendment_clause": _("Amendment"),
     "territorial_clause": _("Territories"),
     "provisional_application": _("Provisional application"),
+    "organisations": _("Regional organisations"),
+    "relation_to_other": _("Relation to other instruments"),
+    "annex_amendment": _("Amendment of the annex"),
+    "definitive_signature": _("Signature that binds at once"),
+    "end_of_participation": _("End of participation"),
 }
 # What is counted, in the order of the page; the first is always there.
 COUNTED: Mapping[Status, Any] = {
@@ -150,6 +157,11 @@ def instrument(
             )
             if members
         ],
+        "entry_says": entry_says(shown.clauses.entry),
+        "later_says": term_says(shown.clauses.later, From.DEPOSIT) if shown.clauses.later else "",
+        "denunciation_says": term_says(shown.clauses.denunciation, From.RECEIPT)
+        if shown.clauses.denunciation
+        else "",
         "clauses": [
             {"word": CLAUSES[each.clause], "clause": each} for each in shown.clauses.further
         ],

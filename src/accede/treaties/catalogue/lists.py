@@ -1,0 +1,104 @@
+"""Lists of acts read from YAML, strictly: ``catalogue/participation/*.yaml``.
+
+Acts that a State of the demonstration is said to have done stand apart, in
+``demonstration/participation/*.yaml``.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from accede import shelf
+from accede.basics.digests import digest
+from accede.basics.errors import BadInput, Place
+from accede.basics.partial import PartialDate
+from accede.treaties.catalogue.instruments import instruments
+from accede.treaties.catalogue.shapes import SourceShape, source_of
+from accede.treaties.rules.acts import Act, ActKind, ActList
+
+DEMONSTRATION = "demonstration/participation"
+_MARKS = "marks"
+
+
+DEMONSTRATION = "demonstration/participation"
+_MARKS = "marks"
+
+
+class _Participation(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    instrument: str
+    source: SourceShape
+    complete_until: date | None
+    participants: dict[str, dict[str, Any]]
+    named: tuple[str, ...] = ()
+
+
+@cache
+def participation() -> tuple[tuple[ActList, tuple[Act, ...]], ...]:
+    """The lists of acts the catalogue carries, each with its acts."""
+    carried = [
+        _participation(name, shape) for name, shape in shelf.each("participation", _Participation)
+    ]
+    carried += [
+        _participation(name, shape, demonstration=True)
+        for name, shape in shelf.each(DEMONSTRATION, _Participation)
+    ]
+    return tuple(carried)
+
+
+def _participation(
+    name: str, shape: _Participation, *, demonstration: bool = False
+) -> tuple[ActList, tuple[Act, ...]]:
+    place = Place(f"{DEMONSTRATION if demonstration else 'participation'}/{name}.yaml")
+    if shape.instrument not in instruments():
+        raise BadInput(
+            f"‘{shape.instrument}’ is not an instrument of the catalogue",
+            remedy="name an instrument that has a file in treaties/",
+            place=place,
+        )
+    code = f"catalogue:{'demonstration:' if demonstration else ''}{name}"
+    acts = tuple(
+        Act(shape.instrument, participant, kind, done, code, str(place), marks)
+        for participant, own in shape.participants.items()
+        for marks in [frozenset(own.get(_MARKS, ()))]
+        for kind, done in _acts_of(participant, own, place)
+    )
+    carried = ActList(
+        code=code,
+        instrument=shape.instrument,
+        source=source_of(shape.source),
+        stated_on=shape.source.stated_on,
+        complete_until=shape.complete_until,
+        digest=digest(sorted([*act.key[:3], str(act.done)] for act in acts)),
+        demonstration=demonstration,
+        named=frozenset(shape.named),
+    )
+    return carried, acts
+
+
+def _acts_of(
+    participant: str, own: Mapping[str, Any], place: Place
+) -> Iterator[tuple[ActKind, PartialDate]]:
+    """The acts of one line; several of one kind are a list of days."""
+    for word, days in own.items():
+        if word == _MARKS:
+            continue
+        try:
+            kind = ActKind(word)
+        except ValueError:
+            raise BadInput(
+                f"‘{word}’ of {participant} is no kind of act",
+                remedy=f"write one of {', '.join(ActKind)}, or {_MARKS}",
+                place=place,
+            ) from None
+        for done in days if isinstance(days, list) else [days]:
+            yield kind, _day(done, place)
+
+
+def _day(value: object, place: Place) -> PartialDate:
+    """YAML reads a full day as a date, a year as a number, a year and month as text."""
+    if isinstance(value, date):
+        return PartialDate.of(value)
+    return PartialDate.parse(str(value), place=place)
