@@ -9,8 +9,8 @@ from accede.basics.sources import Source
 from accede.basics.texts import Text
 from accede.treaties import catalogue
 from accede.treaties.rules import Act, ActKind, ActList, LegalState, Life, legal_state
+from accede.treaties.rules.instruments import Effect
 from accede.treaties.rules.statements import (
-    Effect,
     Statement,
     StatementKind,
     StatementList,

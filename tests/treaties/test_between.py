@@ -20,6 +20,7 @@ from tests.treaties.statements_made import (
 
 from accede.treaties.rules import Status
 from accede.treaties.rules.between import Between, between
+from accede.treaties.rules.instruments import Effect
 from accede.treaties.rules.pair import (
     HOLDS,
     Basis,
@@ -36,7 +37,10 @@ from accede.treaties.rules.pair import (
     prevailing,
     recorded,
 )
-from accede.treaties.rules.statements import Effect, Statement, StatementKind
+from accede.treaties.rules.statements import (
+    Statement,
+    StatementKind,
+)
 
 calm = settings(deadline=None)
 RESERVED = said("A-1")

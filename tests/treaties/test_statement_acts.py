@@ -21,8 +21,14 @@ from accede.treaties import models
 from accede.treaties.acts import statements as acts
 from accede.treaties.queries import statements as queries
 from accede.treaties.rules import UnknownInstrument, UnknownParticipant
+from accede.treaties.rules.instruments import Effect
 from accede.treaties.rules.pair import Doubt, Force, Outcome
-from accede.treaties.rules.statements import Amiss, Effect, Statement, StatementKind, counts
+from accede.treaties.rules.statements import (
+    Amiss,
+    Statement,
+    StatementKind,
+    counts,
+)
 
 pytestmark = pytest.mark.django_db
 

@@ -12,10 +12,10 @@ from accede.basics.sources import Source
 from accede.basics.texts import Text
 from accede.consent.rules import PUBLIC_VIEWER, Viewer, ViewerKind
 from accede.journal.rules import Actor, Office
+from accede.treaties.rules.instruments import Effect
 from accede.treaties.rules.statements import (
     NEEDS,
     Amiss,
-    Effect,
     Statement,
     StatementKind,
     amiss,

@@ -15,7 +15,10 @@ from accede.journal.rules import Target
 from accede.site.demonstration.shapes import FOLDER, Words
 from accede.site.demonstration.steps import WHY, Order, Step, actor
 from accede.treaties.acts import statements as treaties
-from accede.treaties.rules.statements import Effect, StatementKind
+from accede.treaties.rules.instruments import Effect
+from accede.treaties.rules.statements import (
+    StatementKind,
+)
 
 _TITLE = "Depositary notification (demonstration)"
 _RECORD = "Record of statements (demonstration)"

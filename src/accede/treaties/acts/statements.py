@@ -15,11 +15,10 @@ from accede.journal.rules import Actor, same_person
 from accede.states.queries import world
 from accede.treaties import catalogue, models
 from accede.treaties.queries.statements import list_of, named_by, statement_of
-from accede.treaties.rules.instruments import Instrument
+from accede.treaties.rules.instruments import Effect, Instrument
 from accede.treaties.rules.legal_state import UnknownInstrument, UnknownParticipant
 from accede.treaties.rules.statements import (
     Amiss,
-    Effect,
     Statement,
     StatementKind,
     StatementList,

@@ -6,7 +6,10 @@ Rows are added; each is completed once by its second reader and then stays.
 from django.db import models
 from django.db.models import F, Q
 
-from accede.treaties.rules.statements import Effect, StatementKind
+from accede.treaties.rules.instruments import Effect
+from accede.treaties.rules.statements import (
+    StatementKind,
+)
 
 
 def _read_by_another(name: str) -> list[models.BaseConstraint]:

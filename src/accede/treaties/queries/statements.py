@@ -16,8 +16,8 @@ from accede.treaties import models
 from accede.treaties.catalogue import words
 from accede.treaties.queries import snapshot
 from accede.treaties.rules.between import Between, between
+from accede.treaties.rules.instruments import Effect
 from accede.treaties.rules.statements import (
-    Effect,
     Statement,
     StatementKind,
     StatementList,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from accede.treaties.rules.acts import CONSENTS
-from accede.treaties.rules.instruments import Instrument, Obligation, ObligationKind
+from accede.treaties.rules.instruments import Effect, Instrument, Obligation, ObligationKind
 from accede.treaties.rules.legal_state import LegalState
 from accede.treaties.rules.on_a_day import Participation
 from accede.treaties.rules.pair import (
@@ -30,7 +30,6 @@ from accede.treaties.rules.pair import (
     recorded,
 )
 from accede.treaties.rules.statements import (
-    Effect,
     Statement,
     StatementKind,
     Statements,

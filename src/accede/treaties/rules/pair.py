@@ -10,9 +10,13 @@ from enum import StrEnum
 from accede.basics.ruled import rule
 from accede.treaties.rules.clauses import Delay
 from accede.treaties.rules.fold import Status
-from accede.treaties.rules.instruments import Obligation
+from accede.treaties.rules.instruments import Effect, Obligation
 from accede.treaties.rules.on_a_day import Participation
-from accede.treaties.rules.statements import Effect, Statement, StatementKind, touches
+from accede.treaties.rules.statements import (
+    Statement,
+    StatementKind,
+    touches,
+)
 
 
 class Force(StrEnum):

@@ -15,7 +15,7 @@ from accede.basics.sources import Source
 from accede.basics.texts import Text
 from accede.consent.rules import Viewer, ViewerKind
 from accede.journal.rules import Actor, Office, same_person
-from accede.treaties.rules.instruments import Instrument
+from accede.treaties.rules.instruments import Effect, Instrument
 
 
 class StatementKind(StrEnum):
@@ -29,18 +29,6 @@ class StatementKind(StrEnum):
     NOTIFICATION = "NOTIFICATION"
     WITHDRAWAL = "WITHDRAWAL"
     PARTIAL_WITHDRAWAL = "PARTIAL_WITHDRAWAL"
-
-
-class Effect(StrEnum):
-    """What a statement does to the provision it touches."""
-
-    EXCLUDES = "EXCLUDES"
-    MODIFIES = "MODIFIES"
-    INTERPRETS = "INTERPRETS"
-    OPTS_OUT = "OPTS_OUT"
-    DESIGNATES = "DESIGNATES"
-    BASIS_YES = "BASIS_YES"
-    BASIS_NO = "BASIS_NO"
 
 
 class Amiss(StrEnum):
