@@ -115,6 +115,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example("changes", "/changes/?from=2014-01-01&to=2013-01-01", status=400),
     Example("state", "/states/SSD/?as_of=1990-01-01"),
     Example("instruments", "/instruments/"),
+    Example("lists", "/lists/", Role.OFFICER),
     Example("instrument", "/instruments/TBC97/?as_of=2014-07-10"),
     Example("instrument", "/instruments/ICSFT99/"),
     Example("instrument", "/instruments/HOST79/?region=150&as_of=1990-01-01"),

@@ -9,5 +9,6 @@ urlpatterns = [
     path("matrix/", views.matrix, name="matrix"),
     path("changes/", views.what_changed, name="changes"),
     path("instruments/", views.instruments, name="instruments"),
+    path("lists/", views.lists, name="lists"),
     path("instruments/<str:code>/", views.instrument, name="instrument"),
 ]

@@ -74,6 +74,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "changes": EVERYONE,
     "instruments": EVERYONE,
     "instrument": EVERYONE,
+    "lists": SIGNED_IN,
     # assistance
     "requests": EVERYONE,
     "request": EVERYONE,

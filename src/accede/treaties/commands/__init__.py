@@ -1,31 +1,16 @@
 """``accede treaties load``, ``accede treaties status`` and ``accede treaties deposits``."""
 
 import argparse
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
-
-from django.db import transaction
 
 from accede.basics.days import parse_day, refuse_future
 from accede.basics.digests import Plain
-from accede.basics.errors import BadInput, Place
-from accede.basics.findings import Finding
 from accede.basics.outcomes import Outcome
 from accede.basics.periods import Period
-from accede.basics.sources import Source
-from accede.journal.rules import Actor, Office
 from accede.states import queries as states
-from accede.states.rules import Resolved
-from accede.treaties import acts, queries
-from accede.treaties.exchange import mtdsg
-from accede.treaties.rules import Act, Instrument, LegalState, Participation, Status
-
-_TABLE_NAME = re.compile(r"mtdsg-(\d+)-(\d+)", re.ASCII)
-_CHAPTERS = {"18": "XVIII"}
-_TITLE = "Status of multilateral treaties deposited with the Secretary-General"
+from accede.treaties import queries
+from accede.treaties.commands import loading
+from accede.treaties.rules import Act, LegalState, Participation, Status
 
 
 def register(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -34,21 +19,7 @@ def register(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "treaties", help="load depositary acts; ask who is party and since when"
     )
     verb = group.add_subparsers(required=True, metavar="VERB")
-    load = verb.add_parser("load", help="read status tables and write their acts")
-    load.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    load.add_argument("--instrument", metavar="CODE", help="where the file name does not say it")
-    load.add_argument(
-        "--as-known-on",
-        metavar="DAY",
-        help="the day the table is complete until; without it, absence from it tells nothing",
-    )
-    load.add_argument(
-        "--accept-findings",
-        action="store_true",
-        help="write the sound rows and record what is wrong with the others",
-    )
-    load.add_argument("--person", default="command line", help="who loads it")
-    load.set_defaults(run=_load)
+    loading.register(verb)
     status = verb.add_parser("status", help="where States stand towards an instrument on a day")
     status.add_argument("instrument", metavar="INSTRUMENT")
     status.add_argument("--on", metavar="DAY", help="default: today")
@@ -60,179 +31,6 @@ def register(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     deposits.add_argument("--to", dest="last", required=True, metavar="DAY", help="the last day")
     deposits.add_argument("--as-known-on", metavar="DAY", help="from the lists stated by that day")
     deposits.set_defaults(run=_deposits)
-
-
-@dataclass(frozen=True)
-class _Table:
-    file: str
-    instrument: Instrument
-    reading: mtdsg.Reading
-    complete_until: date | None
-    stated: bool
-
-    @property
-    def complete(self) -> bool:
-        """Whether absence from the table can be relied on: somebody said so, and all was read."""
-        return self.stated and not self.reading.findings
-
-
-class UnreadableRows(BadInput):
-    """Some rows do not say what they must: a name, a day, a letter. All findings are listed."""
-
-    def __init__(self, findings: Sequence[Finding]) -> None:
-        self.findings = findings
-        super().__init__(
-            "the rows listed cannot be read, and nothing was written",
-            remedy="correct them, or add --accept-findings to write the sound rows and record "
-            "the others",
-        )
-
-    def __str__(self) -> str:
-        return "\n".join([*(str(each) for each in self.findings), super().__str__()])
-
-
-def _load(args: argparse.Namespace) -> Outcome:
-    today = date.today()
-    stated = parse_day(args.as_known_on) if args.as_known_on else None
-    if stated is not None:
-        refuse_future(stated, today=today)
-    tables = [_read(path, args.instrument, stated, today) for path in args.files]
-    findings = [each for table in tables for each in table.reading.findings]
-    lines = [str(each) for each in findings]
-    if not args.accept_findings and any(each.code in mtdsg.UNREADABLE for each in findings):
-        raise UnreadableRows(findings)
-    if findings and not args.accept_findings:
-        lines.append(
-            "Nothing was written. Correct the lines named, or write the sound rows and record "
-            "the rest with --accept-findings."
-        )
-        return Outcome(_load_document(tables, ()), lines, found=True)
-    with transaction.atomic():
-        loaded = [_write(table, person=args.person, on=today) for table in tables]
-    for table, done in zip(tables, loaded, strict=True):
-        reach = (
-            f"complete until {table.complete_until}"
-            if table.complete
-            else f"as of {table.complete_until}; not taken as complete: "
-            "absence from it tells nothing"
-        )
-        new = "loaded before, nothing written" if done.before else f"{done.acts} acts written"
-        lines.append(f"{table.instrument.code}: {new}; {reach}")
-    return Outcome(_load_document(tables, loaded), lines, found=bool(findings))
-
-
-def _read(path: Path, code: str | None, stated: date | None, today: date) -> _Table:
-    instrument = _instrument_of(path, code)
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise BadInput(
-            f"the file cannot be read: {error.strerror}",
-            remedy="check the path and the permissions",
-            place=Place(str(path)),
-        ) from error
-    reading = mtdsg.read(
-        content,
-        file=str(path),
-        instrument=instrument,
-        resolve=lambda name: _participant(name, stated),
-        no_later_than=stated or today,
-    )
-    if stated is not None:
-        missing = _missing(reading, instrument.code, stated, Place(str(path)))
-        reading = replace(reading, findings=(*reading.findings, *missing))
-    return _Table(str(path), instrument, reading, stated or reading.newest, stated is not None)
-
-
-def _missing(
-    reading: mtdsg.Reading, instrument: str, stated: date, place: Place
-) -> tuple[Finding, ...]:
-    """Who acted by that day, as the catalogue knows, and is not in a table said to be complete."""
-    there = {act.participant for act in reading.acts}
-    known = {
-        act.participant
-        for act in queries.catalogued().acts(instrument)
-        if act.done.latest <= stated
-    } - {each.code for each in states.world().demonstration}
-    absent = sorted(known - there)
-    if not absent:
-        return ()
-    shown = ", ".join(absent[:10]) + (f" and {len(absent) - 10} more" if len(absent) > 10 else "")
-    return (
-        Finding(
-            mtdsg.MISSING,
-            place,
-            f"the table is said to be complete until {stated}, and lacks {shown}",
-            "fetch the whole table, or load it without --as-known-on",
-        ),
-    )
-
-
-def _participant(name: str, stated: date | None) -> Resolved | None:
-    """Whom a name means; a State of the demonstration is no participant of a real table."""
-    world = states.world()
-    found = world.resolve(name, on=stated)
-    made_up = {each.code for each in world.demonstration}
-    return None if found is not None and found.code in made_up else found
-
-
-def _instrument_of(path: Path, code: str | None) -> Instrument:
-    known = {each.code: each for each in queries.instruments()}
-    if code is not None:
-        return queries.catalogued().instrument(code)
-    match = _TABLE_NAME.fullmatch(path.stem)
-    number = f"{_CHAPTERS.get(match[1], match[1])}-{match[2]}" if match else ""
-    for each in known.values():
-        if each.mtdsg == number:
-            return each
-    raise BadInput(
-        "the file name does not say which instrument the table is about",
-        remedy=f"add --instrument with one of {', '.join(known)}",
-        place=Place(str(path)),
-    )
-
-
-def _write(table: _Table, *, person: str, on: date) -> acts.Loaded:
-    return acts.load_list(
-        actor=Actor(person, Office.SECRETARIAT),
-        instrument=table.instrument.code,
-        acts=table.reading.acts,
-        findings=table.reading.findings,
-        reason="a status table of the depositary was loaded",
-        source=Source(
-            _TITLE, f"{table.instrument.mtdsg}, {Path(table.file).name}", table.complete_until
-        ),
-        complete=table.complete,
-        on=on,
-    )
-
-
-def _load_document(tables: Sequence[_Table], loaded: Sequence[acts.Loaded]) -> Plain:
-    return {
-        "tables": [
-            {
-                "file": table.file,
-                "instrument": table.instrument.code,
-                "stated_on": table.complete_until,
-                "complete": table.complete,
-                "rows": table.reading.rows,
-                "acts": len(table.reading.acts),
-                "findings": [
-                    {
-                        "code": each.code,
-                        "line": each.place.line,
-                        "problem": each.problem,
-                        "remedy": each.remedy,
-                    }
-                    for each in table.reading.findings
-                ],
-            }
-            for table in tables
-        ],
-        "written": [
-            {"list": done.code, "acts": done.acts, "before": done.before} for done in loaded
-        ],
-    }
 
 
 def _status(args: argparse.Namespace) -> Outcome:

@@ -1,1 +1,1 @@
-"""Formats in and out: the depositary's status tables. Pure; nothing here writes."""
+"""Formats in: status tables, lists of acts, records of treaties. Pure; nothing here writes."""

@@ -6,45 +6,36 @@ of days per group of acts. The header decides what a column and a letter mean:
 ``20 Jun 1977 a`` an accession. Letters are case-sensitive (``a`` accession, ``A``
 acceptance) and are never assumed where the header does not give them.
 
-Every value is used or reported with its line; a row with a finding gives no act. A file
-that cannot be read at all is ``BadInput``. Nothing is written and no clock is read.
+The table does not say which treaty it is about: the name of the file does
+(``mtdsg-18-9.csv``, ``mtdsg-18-12-a.csv``), or whoever loads it.
 """
 
-import csv
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import PurePath
 
 from accede.basics.errors import BadInput, Place
 from accede.basics.findings import Finding
 from accede.basics.partial import PartialDate
-from accede.states.rules import Resolved, ResolvedKind
-from accede.treaties.rules.acts import NEED_SIGNATURE, SIGNATURES, Act, ActKind, in_order
+from accede.treaties.exchange import codes
+from accede.treaties.exchange.checks import (
+    Row,
+    law_findings,
+    life_findings,
+    mark_duplicates,
+    name_findings,
+    participant,
+)
+from accede.treaties.exchange.reading import Asked, Line, Listed, Reading
+from accede.treaties.rules.acts import Act, ActKind, in_order
 from accede.treaties.rules.instruments import Instrument
 
-Resolve = Callable[[str], Resolved | None]
-"""Whom a name means; ``None`` where the product does not know it."""
+TITLE = "Status of multilateral treaties deposited with the Secretary-General"
 
-UNKNOWN_NAME = "IMPORT-1"
-HELD_NAME = "IMPORT-2"
-TERRITORY = "IMPORT-3"
-DUPLICATE = "IMPORT-4"
-COLUMNS = "IMPORT-5"
-UNREADABLE_DAY = "IMPORT-6"
-UNKNOWN_LETTER = "IMPORT-7"
-NO_ACT = "IMPORT-8"
-BEFORE_ADOPTION = "IMPORT-9"
-AFTER_LIST = "IMPORT-10"
-CONSENT_BEFORE_SIGNATURE = "IMPORT-11"
-NO_SIGNATURE = "IMPORT-12"
-SIGNATURE_CLOSED = "IMPORT-13"
-MISSING = "IMPORT-14"
-
-UNREADABLE = frozenset({UNKNOWN_NAME, COLUMNS, UNREADABLE_DAY, UNKNOWN_LETTER, AFTER_LIST})
-"""Findings on a row that does not say who did what when; the others doubt a row they read."""
-
-_KINDS = {kind.value.replace("_", " "): kind for kind in ActKind}
+_TABLE_NAME = re.compile(r"mtdsg-(\d+)-(\d+(?:-[a-z])?)", re.ASCII)
+_CHAPTERS = {"18": "XVIII"}
+_KINDS = {kind.value.replace("_", " "): kind for kind in ActKind if kind.value != "consent"}
 _HEADING = re.compile(r"([A-Z][A-Za-z ]+?)(?:\(([A-Za-z]{1,2})\))?")
 _CELL = re.compile(r"(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})(?: (\S+))?", re.ASCII)
 _MONTHS = {
@@ -55,96 +46,55 @@ _MONTHS = {
 }
 
 
-@dataclass(frozen=True)
-class Reading:
-    """What a table says: the acts of its sound rows, and findings on the others.
+class StatusTable:
+    """The form of the depositary's status tables."""
 
-    ``newest`` is the newest day among the acts; ``rows`` counts the rows of the table
-    without its header.
-    """
+    name = "status table of the Secretary-General (MTDSG)"
 
-    acts: tuple[Act, ...]
-    findings: tuple[Finding, ...]
-    newest: date | None
-    rows: int
+    def recognises(self, header: Sequence[str]) -> bool:
+        """A header that begins with ``Participant``."""
+        return bool(header) and header[0].strip() == "Participant"
 
-
-@dataclass
-class _Row:
-    line: int
-    code: str
-    acts: list[Act] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-
-
-def read(
-    content: bytes,
-    *,
-    file: str,
-    instrument: Instrument,
-    resolve: Resolve,
-    no_later_than: date,
-) -> Reading:
-    """The acts and findings of one table about one instrument.
-
-    ``no_later_than`` is the last day an act in the table can have: the day it is complete
-    until, or today. Raises ``BadInput`` for an empty file, another encoding than UTF-8,
-    a header that is not understood, and a file cut short.
-    """
-    lines = list(_lines(content, file))
-    header_line, header = lines[0]
-    columns = _columns(header, Place(file, header_line))
-    rows = [
-        _row(cells, columns, Place(file, line), instrument, resolve, no_later_than)
-        for line, cells in lines[1:]
-    ]
-    _mark_duplicates(rows, file)
-    sound = [act for row in rows if not row.findings for act in row.acts]
-    acts = tuple(sorted(sound, key=in_order))
-    newest = max((act.done.earliest for act in acts), default=None)
-    findings = tuple(each for row in rows for each in row.findings)
-    return Reading(acts, findings, newest, len(rows))
-
-
-def _lines(content: bytes, file: str) -> Iterator[tuple[int, Sequence[str]]]:
-    """The rows with the line each begins on; blank lines at the end are left out."""
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadInput(
-            "the file is not UTF-8",
-            remedy="save it as UTF-8 and load it again",
-            place=Place(file, content.count(b"\n", 0, error.start) + 1),
-        ) from error
-    if not text.strip():
-        raise BadInput(
-            "the file is empty", remedy="give the status table of one treaty", place=Place(file)
+    def read(self, lines: Sequence[Line], asked: Asked) -> Reading:
+        """The acts and findings of one table about one instrument."""
+        instrument = _instrument(asked)
+        header_line, header = lines[0]
+        columns = _columns(header, Place(asked.file, header_line))
+        rows = [
+            _row(cells, columns, Place(asked.file, line), instrument, asked)
+            for line, cells in lines[1:]
+        ]
+        mark_duplicates(rows, asked.file)
+        acts = sorted((act for row in rows if row.sound for act in row.acts), key=in_order)
+        listed = Listed(
+            instrument=instrument.code,
+            title=TITLE,
+            reference=", ".join(
+                each for each in (instrument.mtdsg, PurePath(asked.file).name) if each
+            ),
+            stated_on=None,
+            acts=tuple(acts),
+            named=(),
+            findings=tuple(each for row in rows for each in row.findings),
+            rows=len(rows),
         )
-    if "\0" in text:
-        raise BadInput(
-            "the file holds a zero byte and is no text",
-            remedy="give the table as CSV",
-            place=Place(file, text.count("\n", 0, text.index("\0")) + 1),
-        )
-    if not text.endswith("\n"):
-        raise BadInput(
-            "the file stops in the middle of a line",
-            remedy="fetch it again; if it is whole, end its last line with a line break",
-            place=Place(file, text.count("\n") + 1),
-        )
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
-    begins = 1
-    try:
-        for cells in reader:
-            if cells:
-                yield begins, cells
-            begins = reader.line_num + 1
-    except csv.Error as error:
-        raise BadInput(
-            f"the file stops inside a quoted value, or quotes wrongly ({error})",
-            remedy="fetch it again, or close the quotation mark",
-            place=Place(file, begins),
-        ) from error
+        return Reading(self.name, TITLE, len(rows), lists=(listed,))
+
+
+def _instrument(asked: Asked) -> Instrument:
+    """The instrument the table is about: the one named, or the one its file is named after."""
+    if asked.chosen:
+        return asked.instruments[asked.chosen]
+    match = _TABLE_NAME.fullmatch(PurePath(asked.file).stem)
+    number = f"{_CHAPTERS.get(match[1], match[1])}-{match[2]}" if match else ""
+    for each in asked.instruments.values():
+        if number and each.mtdsg == number:
+            return each
+    raise BadInput(
+        "the file name does not say which instrument the table is about",
+        remedy=f"add --instrument with one of {', '.join(asked.instruments)}",
+        place=Place(asked.file),
+    )
 
 
 def _columns(header: Sequence[str], place: Place) -> tuple[Mapping[str, ActKind], ...]:
@@ -179,23 +129,22 @@ def _row(
     columns: Sequence[Mapping[str, ActKind]],
     place: Place,
     instrument: Instrument,
-    resolve: Resolve,
-    no_later_than: date,
-) -> _Row:
-    row = _Row(place.line or 0, "")
+    asked: Asked,
+) -> Row:
+    row = Row(place.line or 0, "")
     if len(cells) != len(columns) + 1:
         row.findings.append(
             Finding(
-                COLUMNS,
+                codes.COLUMNS,
                 place,
                 f"the row has {len(cells)} columns instead of {len(columns) + 1}",
                 "complete the row",
             )
         )
         return row
-    resolved = resolve(cells[0].strip())
-    row.findings.extend(_name_findings(cells[0], resolved, place))
-    row.code = resolved.code if resolved else ""
+    resolved = asked.resolve(cells[0].strip(), None)
+    row.findings.extend(name_findings(cells[0], resolved, place))
+    row.code = participant(resolved)
     for cell, meanings in zip(cells[1:], columns, strict=True):
         if cell.strip():
             read_ = _cell(cell.strip(), meanings, place)
@@ -203,41 +152,21 @@ def _row(
                 row.findings.append(read_)
                 continue
             kind, day = read_
-            row.acts.append(
-                Act(instrument.code, row.code, kind, PartialDate.of(day), "", str(place))
-            )
+            act = Act(instrument.code, row.code, kind, PartialDate.of(day), "", str(place))
+            if act not in row.acts:
+                row.acts.append(act)
     if not row.acts and not row.findings:
         row.findings.append(
             Finding(
-                NO_ACT, place, "the row names no act", "give the day of an act, or drop the row"
+                codes.NO_ACT,
+                place,
+                "the row names no act",
+                "give the day of an act, or drop the row",
             )
         )
-    row.findings.extend(_law_findings(row.acts, place, instrument, no_later_than))
+    row.findings.extend(law_findings(row.acts, place, instrument, asked.no_later_than))
+    row.findings.extend(life_findings(row.acts, place, asked.lives))
     return row
-
-
-def _name_findings(name: str, resolved: Resolved | None, place: Place) -> Iterator[Finding]:
-    if resolved is None:
-        yield Finding(
-            UNKNOWN_NAME,
-            place,
-            f"‘{name}’ is not the name of a State or organisation known here",
-            "correct the name, or have it added to the catalogue of names",
-        )
-    elif resolved.kind is ResolvedKind.HELD:
-        yield Finding(
-            HELD_NAME,
-            place,
-            "the name is held for an officer and is not shown",
-            "refer the line to the officer responsible",
-        )
-    elif resolved.kind is ResolvedKind.TERRITORY:
-        yield Finding(
-            TERRITORY,
-            place,
-            "the row is about a territory, which is no participant of its own",
-            "record it as a territorial application of the State responsible",
-        )
 
 
 def _cell(
@@ -246,89 +175,20 @@ def _cell(
     match = _CELL.fullmatch(cell)
     if match is None or match[2] not in _MONTHS:
         return Finding(
-            UNREADABLE_DAY, place, f"‘{cell}’ is not a day", "write days as in 20 Jun 1977"
+            codes.UNREADABLE_DAY, place, f"‘{cell}’ is not a day", "write days as in 20 Jun 1977"
         )
     try:
         day = date(int(match[3]), _MONTHS[match[2]], int(match[1]))
     except ValueError:
         return Finding(
-            UNREADABLE_DAY, place, f"the calendar has no day ‘{cell}’", "correct the day"
+            codes.UNREADABLE_DAY, place, f"the calendar has no day ‘{cell}’", "correct the day"
         )
     letter = match[4] or ""
     if letter not in meanings:
         return Finding(
-            UNKNOWN_LETTER,
+            codes.UNKNOWN_LETTER,
             place,
             f"the letter ‘{letter}’ of ‘{cell}’ is not in the column’s header",
             f"use one of {', '.join(sorted(each or 'no letter' for each in meanings))}",
         )
     return meanings[letter], day
-
-
-def _law_findings(
-    acts: Sequence[Act], place: Place, instrument: Instrument, no_later_than: date
-) -> Iterator[Finding]:
-    """What cannot be, whatever the table says: days and kinds that law does not allow."""
-    for act in acts:
-        day, name = act.done.earliest, act.kind.value.replace("_", " ")
-        if day < instrument.adopted:
-            yield Finding(
-                BEFORE_ADOPTION,
-                place,
-                f"the {name} of {day} is before the adoption, {instrument.adopted}",
-                "correct the day, or check that the table is about this treaty",
-            )
-        if day > no_later_than:
-            yield Finding(
-                AFTER_LIST,
-                place,
-                f"the {name} of {day} is after the day the table speaks of, {no_later_than}",
-                "correct the day, or state a later day",
-            )
-        signature = instrument.clauses.signature
-        closed = signature.until if signature else None
-        if act.kind is ActKind.SIGNATURE and closed is not None and day > closed:
-            yield Finding(
-                SIGNATURE_CLOSED,
-                place,
-                f"the signature of {day} is after the closing of signature, {closed}",
-                "correct the day",
-            )
-    signed = [act.done for act in acts if act.kind in SIGNATURES]
-    for act in acts:
-        if act.kind in NEED_SIGNATURE and not signed:
-            yield Finding(
-                NO_SIGNATURE,
-                place,
-                f"a {act.kind.value} without a signature",
-                "give the signature, or mark the act as an accession",
-            )
-        if act.kind in NEED_SIGNATURE and signed and act.done < min(signed):
-            yield Finding(
-                CONSENT_BEFORE_SIGNATURE,
-                place,
-                f"the {act.kind.value} of {act.done} is before the signature of {min(signed)}",
-                "correct one of the two days",
-            )
-
-
-def _mark_duplicates(rows: Sequence[_Row], file: str) -> None:
-    """A participant twice: the repeated row where both say the same, both where they differ."""
-    seen: dict[str, _Row] = {}
-    for row in rows:
-        if not row.code:
-            continue
-        first = seen.setdefault(row.code, row)
-        if first is row:
-            continue
-        differs = [act.key for act in first.acts] != [act.key for act in row.acts]
-        for each, other in [(row, first), *([(first, row)] if differs else [])]:
-            each.findings.append(
-                Finding(
-                    DUPLICATE,
-                    Place(file, each.line),
-                    f"the same participant stands in line {other.line} too"
-                    + (" and the two differ" if differs else ""),
-                    "keep one row",
-                )
-            )

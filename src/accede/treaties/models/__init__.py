@@ -1,24 +1,29 @@
-"""Records: lists of acts someone loaded, the acts in them, what was wrong with them."""
+"""Records of what depositaries state: lists of acts, agreements, and what was wrong in them."""
 
 from django.db import models
 
 from accede.treaties.models.statements import Statement, StatementList
 from accede.treaties.rules.acts import ActKind
+from accede.treaties.rules.agreements import Subject
 
 __all__ = ["ActList", "DepositaryAct", "ImportFinding", "Statement", "StatementList"]
 
 
 class ActList(models.Model):
-    """A list of acts of one instrument, as one file stated it."""
+    """A list of acts of one instrument, as one file stated it.
+
+    ``named`` are participants the list names without saying what they did or when.
+    """
 
     code = models.CharField(max_length=80, unique=True)
     instrument = models.CharField(max_length=20)
     source_title = models.CharField(max_length=200)
-    source_reference = models.CharField(max_length=200, blank=True)
+    source_reference = models.TextField(blank=True)
     stated_on = models.DateField(null=True)
     complete_until = models.DateField(null=True)
     digest = models.CharField(max_length=64)
     loaded_on = models.DateField()
+    named = models.JSONField(default=list)
 
     class Meta:
         constraints = (
@@ -43,6 +48,8 @@ class DepositaryAct(models.Model):
     # A year, a year and a month, or a day: “1977”, “1977-01”, “1977-01-21”.
     done = models.CharField(max_length=10)
     line = models.PositiveIntegerField()
+    # What the list says of the deposit besides: “producers”. Words with spaces between.
+    marks = models.CharField(max_length=100, blank=True)
 
     class Meta:
         constraints = (
@@ -56,16 +63,68 @@ class DepositaryAct(models.Model):
         return f"{self.participant} {self.kind} {self.done}"
 
 
-class ImportFinding(models.Model):
-    """One thing wrong with one line of a list, recorded because it was accepted as such."""
+class Register(models.Model):
+    """A file as it was loaded: what belongs to no list of acts of one instrument hangs on it."""
 
-    list = models.ForeignKey(ActList, on_delete=models.PROTECT, related_name="findings")
+    code = models.CharField(max_length=80, unique=True)
+    source_title = models.CharField(max_length=200)
+    source_reference = models.TextField(blank=True)
+    digest = models.CharField(max_length=64, unique=True)
+    loaded_on = models.DateField()
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class AgreementRecord(models.Model):
+    """One agreement on surrender or assistance, as one file stated it."""
+
+    register = models.ForeignKey(Register, on_delete=models.PROTECT, related_name="agreements")
+    code = models.CharField(max_length=30)
+    title = models.TextField()
+    subject = models.CharField(
+        max_length=20, choices=[(subject.value, subject.value) for subject in Subject]
+    )
+    bilateral = models.BooleanField()
+    mixed = models.BooleanField()
+    parties = models.JSONField()
+    beside = models.PositiveIntegerField()
+    signed = models.DateField(null=True)
+    in_force = models.DateField(null=True)
+    ended = models.DateField(null=True)
+    references = models.JSONField(default=list)
+    address = models.TextField(blank=True)
+    line = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("register", "code"), name="treaties_agreement_once"),
+        )
+        ordering = ("code",)
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class ImportFinding(models.Model):
+    """One thing wrong with one line of a file, recorded because it was accepted as such."""
+
+    list = models.ForeignKey(ActList, on_delete=models.PROTECT, null=True, related_name="findings")
+    register = models.ForeignKey(
+        Register, on_delete=models.PROTECT, null=True, related_name="findings"
+    )
     code = models.CharField(max_length=20)
     line = models.PositiveIntegerField()
     problem = models.TextField()
     remedy = models.TextField()
 
     class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(list__isnull=True) ^ models.Q(register__isnull=True),
+                name="treaties_finding_of_one_file",
+            ),
+        )
         ordering = ("line", "code")
 
     def __str__(self) -> str:

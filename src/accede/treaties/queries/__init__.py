@@ -10,6 +10,10 @@ from accede.journal import queries as journal
 from accede.states import queries as states
 from accede.states.rules import State, StateKind
 from accede.treaties import catalogue, models
+from accede.treaties.queries.agreed import agreements as agreements
+from accede.treaties.queries.agreed import force_text as force_text
+from accede.treaties.queries.agreed import subject_text as subject_text
+from accede.treaties.queries.agreed import why_text as why_text
 from accede.treaties.rules.acts import Act, ActKind, ActList, Life
 from accede.treaties.rules.fold import Reason, Status
 from accede.treaties.rules.instruments import Instrument, Strength
@@ -122,6 +126,7 @@ def _list(row: models.ActList) -> ActList:
         stated_on=row.stated_on,
         complete_until=row.complete_until,
         digest=row.digest,
+        named=frozenset(row.named),
     )
 
 
@@ -133,4 +138,5 @@ def _act(row: models.DepositaryAct) -> Act:
         PartialDate.parse(row.done),
         row.list.code,
         f"{row.list.source_reference}:{row.line}",
+        marks=frozenset(row.marks.split()),
     )

@@ -10,6 +10,7 @@ from accede.treaties.rules.acts import (
     Life,
     in_order,
 )
+from accede.treaties.rules.agreements import Agreed, Agreement, Force, Subject, Why
 from accede.treaties.rules.changes import Change, Untold, all_untold, changes
 from accede.treaties.rules.clauses import (
     Among,
@@ -55,6 +56,8 @@ __all__ = [
     "Act",
     "ActKind",
     "ActList",
+    "Agreed",
+    "Agreement",
     "Among",
     "Base",
     "BaseRelation",
@@ -66,6 +69,7 @@ __all__ = [
     "Event",
     "Family",
     "FinalClauses",
+    "Force",
     "Further",
     "Instrument",
     "InstrumentKind",
@@ -85,11 +89,13 @@ __all__ = [
     "Status",
     "Step",
     "Strength",
+    "Subject",
     "Term",
     "UnknownInstrument",
     "UnknownParticipant",
     "Untold",
     "Who",
+    "Why",
     "all_untold",
     "changes",
     "counted",
