@@ -8,8 +8,6 @@ anything else than the product does.
 import sys
 import tomllib
 from collections.abc import Iterator
-from importlib import import_module
-from inspect import cleandoc, getmembers, isclass
 from pathlib import Path
 
 from sphinx.application import Sphinx
@@ -19,6 +17,7 @@ sys.path.insert(0, str(CHECKOUT / "src"))
 
 from accede.accounts.rules import DOORS, PUBLIC, Role  # noqa: E402
 from accede.basics.ruled import Rule  # noqa: E402
+from accede.site.rulebook import passages, rules_by_room  # noqa: E402
 
 project = "Accede"
 author = "The contributors of Accede"
@@ -44,47 +43,21 @@ def rooms() -> tuple[str, ...]:
     return tuple(layer.strip("()") for layer in reversed(layers))
 
 
-def rules() -> dict[str, list[Rule]]:
-    """Every coded rule by room, in the order in which its code counts."""
-    found: dict[str, set[Rule]] = {room: set() for room in rooms()}
-    house = CHECKOUT / "src/accede"
-    for path in (*house.glob("*/rules.py"), *house.glob("*/rules/**/*.py")):
-        parts = path.relative_to(house).with_suffix("").parts
-        found[parts[0]].update(_marked(import_module(".".join(("accede", *parts)))))
-    return {room: sorted(each, key=_counted) for room, each in found.items()}
-
-
-def _marked(module: object) -> Iterator[Rule]:
-    for _, member in getmembers(module):
-        inside = vars(member).values() if isclass(member) else ()
-        for candidate in (member, *inside):
-            for function in (candidate, getattr(candidate, "fget", None)):
-                if isinstance(rule := getattr(function, "__rule__", None), Rule):
-                    yield rule
-
-
-def _counted(rule: Rule) -> tuple[str, int]:
-    family, _, number = rule.code.rpartition("-")
-    return family, int(number)
-
-
 def rulebook() -> str:
     """The rulebook as Markdown: a section for each room, an entry for each rule."""
     lines: list[str] = []
-    for room, found in rules().items():
-        if found:
-            lines += [f"## {room}", ""]
+    for room, found in rules_by_room(rooms()).items():
+        lines += [f"## {room}", ""]
         for rule in found:
-            lines += [f"### {rule.code}", "", *_text(rule.text), ""]
+            lines += [f"### {rule.code}", "", *_text(rule), ""]
             lines += [f"Stated in `{rule.module}.{rule.name}`.", ""]
     return "\n".join(lines)
 
 
-def _text(text: str) -> Iterator[str]:
-    """A docstring as Markdown; the examples in it as code."""
-    for paragraph in cleandoc(text).split("\n\n"):
-        shown = paragraph.lstrip().startswith(">>>")
-        yield from ("```pycon", paragraph, "```", "") if shown else (paragraph, "")
+def _text(rule: Rule) -> Iterator[str]:
+    """The text of a rule as Markdown; the examples in it as code."""
+    for each in passages(rule):
+        yield from ("```pycon", each.text, "```", "") if each.example else (each.text, "")
 
 
 def doors() -> str:

@@ -40,6 +40,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example("state", "/states/XAA/?as_of=2014-06-30"),
     Example("state", "/states/XAA/?as_of=2014-06-30", Role.FOCAL_POINT, "XAA"),
     Example("state", "/states/FRA/?as_of=2014-02-31", status=400),
+    Example("rulebook", "/rulebook/"),
     Example("style", "/style/"),
     Example("search", "/search/"),
     Example("search", "/search/?q=penal+code"),

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from django.apps import apps
 from django.urls import URLPattern, path
 
-from accede.site import reference, style, views
+from accede.site import reference, rulebook, style, views
 from accede.site.desk import views as desk
 
 
@@ -36,6 +36,7 @@ urlpatterns = [
     ),
     path("open/<str:kind>/<path:code>/", desk.open_record, name="record-open"),
     path("close/<str:kind>/<path:code>/", desk.close_record, name="record-close"),
+    path("rulebook/", views.in_the_shell(rulebook.page), name="rulebook"),
     path("style/", style.style, name="style"),
     *_rooms(),
 ]

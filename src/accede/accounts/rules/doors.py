@@ -26,6 +26,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "api": EVERYONE,
     "api-openapi": EVERYONE,
     "reference": EVERYONE,
+    "rulebook": EVERYONE,
     "state-pdf": EVERYONE,
     "style": EVERYONE,
     "search": EVERYONE,

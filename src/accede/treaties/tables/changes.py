@@ -15,6 +15,7 @@ from accede.treaties.tables import Page, place_of, sources_of
 def changes_table(
     page: Page,
     found: Sequence[Change],
+    codes: Sequence[str],
     names: Mapping[str, State | Organisation],
     untold: Mapping[str, Untold],
     legal: LegalState,
@@ -70,7 +71,7 @@ def changes_table(
         rows=tuple(rows),
         period=(first, last),
         as_known_on=page["as_known_on"],
-        sources=sources_of(legal, dict.fromkeys(each.instrument for each in found)),
+        sources=sources_of(legal, codes),
         digest=page["digest"],
         notes=tuple(_notes(untold)),
     )

@@ -89,7 +89,7 @@ def what_changed(
         "parts": _parts(page_of.object_list, legal, names, where, language),
         "digest": digest([legal.digest, period.start, period.last, as_known_on]),
     }
-    make = partial(changes_table, context, found, names, untold, legal, language)
+    make = partial(changes_table, context, found, codes, names, untold, legal, language)
     context["tables"] = [TableOffer("changes", gettext("What changed"), make)]
     return TemplateResponse(request, "treaties/changes.html", context)
 
