@@ -27,6 +27,7 @@ GIVEN = {
     "matrix": {"matrix"},
     "instruments": {"instruments"},
     "instrument": {"participants", "obligations"},
+    "accession": {"notices", "added"},
     "requests": {"requests"},
     "reports": {"reports"},
     "report-annex": {"paragraphs", "figures"},

@@ -1,6 +1,7 @@
 """A Word archive whose bytes repeat, and the fields that Word computes."""
 
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 
 from docx.document import Document
@@ -20,6 +21,15 @@ def packed(document: Document) -> bytes:
     with zipfile.ZipFile(made) as old, zipfile.ZipFile(result, "w") as new:
         for name in old.namelist():
             new.writestr(part(name), old.read(name))
+    return result.getvalue()
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """These files as one archive whose bytes repeat."""
+    result = BytesIO()
+    with zipfile.ZipFile(result, "w") as new:
+        for name, content in files.items():
+            new.writestr(part(name), content)
     return result.getvalue()
 
 

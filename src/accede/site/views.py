@@ -47,6 +47,10 @@ _LABELS = {
     "group": gettext_lazy("Group"),
     "instrument": gettext_lazy("Instrument"),
     "view": gettext_lazy("Form of the list"),
+    "state": gettext_lazy("State"),
+    "deposit": gettext_lazy("Deposit supposed on"),
+    "way": gettext_lazy("Way"),
+    "declare": gettext_lazy("Declarations decided on"),
     downloads.FORMAT: gettext_lazy("Format"),
     downloads.TABLE: gettext_lazy("Table"),
 }

@@ -12,8 +12,9 @@ import msgspec
 
 from accede.treaties.api_clauses import BaseAnswer, ClausesAnswer, base_answer, clauses_answer
 from accede.treaties.catalogue import words
-from accede.treaties.offers import FREE, duties
+from accede.treaties.offers import duties
 from accede.treaties.rules import Act, ActList, Instrument, Obligation, Participation, Reason
+from accede.treaties.rules.owed import asks_something
 
 Words = dict[str, dict[str, dict[str, str]]]
 
@@ -280,7 +281,7 @@ def obligation_answer(each: Obligation, pattern: str) -> ObligationAnswer:
         kind=each.kind.value,
         addressee=each.addressee,
         strength=each.strength.value,
-        duty=each.strength not in FREE,
+        duty=asks_something(each),
         summary=dict(each.summary.by_language),
         same_as=list(each.same_as),
         covered_by=list(each.covered_by),

@@ -31,11 +31,11 @@ from accede.treaties.rules import (
     Reason,
     Status,
     Step,
-    Strength,
     due_on_joining,
     next_steps,
 )
 from accede.treaties.rules.matters import on_the_matter
+from accede.treaties.rules.owed import asks_something
 
 # The form that repeats a status beside its word, for those who do not see colours.
 MARKS: Mapping[Status, str] = {
@@ -56,11 +56,6 @@ WITHOUT_ACTS = (Status.NOT_SIGNED, Status.UNKNOWN, Status.NOT_APPLICABLE)
 
 # The lists at hand do not speak of the day.
 BEYOND = frozenset({Reason.LIST_COMPLETE_UNTIL, Reason.LIST_UNDATED, Reason.NO_LIST})
-
-# Provisions that leave a State free, or only say how far others reach.
-FREE = frozenset(
-    {Strength.MAY, Strength.MAY_CONSIDER, Strength.NO_OBLIGATION, Strength.SAVINGS, Strength.SCOPE}
-)
 
 
 def on_state_page(
@@ -179,7 +174,7 @@ def standing(participation: Participation) -> dict[str, Any]:
 
 def duties(instrument: Instrument) -> int:
     """How many obligations follow for a party: those that ask something of it."""
-    return sum(1 for obligation in instrument.obligations if obligation.strength not in FREE)
+    return sum(1 for obligation in instrument.obligations if asks_something(obligation))
 
 
 def on_paragraph_page(*, themes: tuple[str, ...], **_about: Any) -> Mapping[str, Any] | None:

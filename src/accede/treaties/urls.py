@@ -6,6 +6,13 @@ from accede.treaties import views
 
 urlpatterns = [
     path("states/", views.states, name="states"),
+    path("accession/", views.accessions, name="accessions"),
+    path("states/<str:code>/accession/<str:instrument>/", views.accession, name="accession"),
+    path(
+        "states/<str:code>/accession/<str:instrument>/files/<str:name>",
+        views.accession_file,
+        name="accession-file",
+    ),
     path("matrix/", views.matrix, name="matrix"),
     path("changes/", views.what_changed, name="changes"),
     path("instruments/", views.instruments, name="instruments"),

@@ -76,6 +76,10 @@ DOORS: Mapping[str, frozenset[str]] = {
     "instruments": EVERYONE,
     "instrument": EVERYONE,
     "lists": SIGNED_IN,
+    # A plan rests on public facts alone.
+    "accessions": EVERYONE,
+    "accession": EVERYONE,
+    "accession-file": EVERYONE,
     # assistance
     "requests": EVERYONE,
     "request": EVERYONE,
@@ -109,6 +113,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "api:acts": EVERYONE,
     "api:changes": EVERYONE,
     "api:participation": EVERYONE,
+    "api:accession": EVERYONE,
     "api:requests": EVERYONE,
     "api:request": EVERYONE,
     "api:figures": EVERYONE,

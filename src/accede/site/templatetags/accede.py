@@ -21,6 +21,7 @@ from django.utils.translation import get_language
 
 from accede.basics.partial import PartialDate
 from accede.basics.sources import Source
+from accede.basics.tables import address_on
 from accede.basics.texts import Text, written_in
 from accede.mandates.rules import Adoption, Resolution
 from accede.site import menu as doors
@@ -118,6 +119,28 @@ def list_on_day(place: str, as_of: date | None = None, known_on: date | None = N
 def obligation_address(code: str, as_of: date | None = None, known_on: date | None = None) -> str:
     """The address of one obligation on its instrument's page: ``TBC97:2.3.a``."""
     return f"{on_day('instrument', code.split(':')[0], as_of, known_on)}#{code}"
+
+
+@register.simple_tag
+def plan_address(
+    state: str, instrument: str, as_of: date | None = None, known_on: date | None = None
+) -> str:
+    """The address of a State's plan to join an instrument."""
+    where = {"code": state, "instrument": instrument}
+    return _address("accession", where, {"as_of": as_of, "as_known_on": known_on})
+
+
+@register.simple_tag
+def plans(
+    as_of: date | None = None,
+    known_on: date | None = None,
+    *,
+    state: str = "",
+    instrument: str = "",
+) -> str:
+    """The address where a State, or an instrument, is chosen for a plan."""
+    asked = {"state": state, "instrument": instrument, "as_of": as_of, "as_known_on": known_on}
+    return address_on(reverse("accessions"), **{k: v for k, v in asked.items() if v})
 
 
 @register.simple_tag

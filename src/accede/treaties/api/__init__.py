@@ -13,7 +13,7 @@ from accede.basics.asking import BadField, asked_code, asked_day, part_of
 from accede.basics.digests import digest
 from accede.basics.tables import address_on
 from accede.states.queries import designations, world
-from accede.treaties.api import changes
+from accede.treaties.api import accession, changes
 from accede.treaties.api.asked import (
     ActKindCode,
     AsKnownOn,
@@ -51,7 +51,6 @@ from accede.treaties.api_answers import (
     obligation_answer,
     participation_answer,
 )
-from accede.treaties.offers import FREE
 from accede.treaties.queries import snapshot
 from accede.treaties.rules import (
     ActKind,
@@ -61,9 +60,11 @@ from accede.treaties.rules import (
     Strength,
     UnknownInstrument,
 )
+from accede.treaties.rules.owed import asks_something
 
 router = Router(tags=["Treaties"])
 router.add_router("", changes.router)
+router.add_router("", accession.router)
 
 
 @router.get("/instruments", url_name="instruments", summary="Instruments")
@@ -113,7 +114,7 @@ def obligations(
         for each in carried.obligations
         if of_kind in (None, each.kind.value)
         and binding in (None, each.strength.value)
-        and duty in (None, each.strength not in FREE)
+        and duty in (None, asks_something(each))
     ]
     pattern = _instrument_page(request)
     return ObligationsAnswer(

@@ -236,4 +236,7 @@ def _notification(shape: NotificationShape) -> Notification:
         obligation=shape.obligation,
         checked=shape.checked,
         effect=shape.effect,
+        when=shape.when,
+        within=Delay.parse(shape.within) if shape.within else None,
+        letter=shape.letter,
     )

@@ -15,8 +15,10 @@ from accede.treaties.rules.instruments import (
     Effect,
     Family,
     InstrumentKind,
+    LetterForm,
     ObligationKind,
     Strength,
+    When,
 )
 
 _DEMONSTRATION = "demonstration/participation"
@@ -130,6 +132,9 @@ class NotificationShape(msgspec.Struct, forbid_unknown_fields=True, frozen=True)
     checked: Checked
     obligation: str = ""
     effect: Effect | None = None
+    when: When = When.BOUND
+    within: str = ""
+    letter: LetterForm | None = None
 
 
 class InstrumentShape(msgspec.Struct, forbid_unknown_fields=True, frozen=True):

@@ -9,7 +9,7 @@ from accede.basics.outcomes import Outcome
 from accede.basics.periods import Period
 from accede.states import queries as states
 from accede.treaties import queries
-from accede.treaties.commands import loading
+from accede.treaties.commands import accession, loading
 from accede.treaties.rules import Act, LegalState, Participation, Status
 
 
@@ -31,6 +31,7 @@ def register(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     deposits.add_argument("--to", dest="last", required=True, metavar="DAY", help="the last day")
     deposits.add_argument("--as-known-on", metavar="DAY", help="from the lists stated by that day")
     deposits.set_defaults(run=_deposits)
+    accession.register(verb)
 
 
 def _status(args: argparse.Namespace) -> Outcome:

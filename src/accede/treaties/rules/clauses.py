@@ -191,3 +191,4 @@ class FinalClauses:
     further: tuple[Further, ...]
     languages: tuple[str, ...]
     checked: Checked
+    until_entry_into_force: bool = False

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from accede.basics.sources import Checked, Source
 from accede.basics.texts import Text
-from accede.treaties.rules.clauses import FinalClauses
+from accede.treaties.rules.clauses import Delay, FinalClauses
 
 
 class InstrumentKind(StrEnum):
@@ -55,6 +55,29 @@ class Effect(StrEnum):
     DESIGNATES = "DESIGNATES"
     BASIS_YES = "BASIS_YES"
     BASIS_NO = "BASIS_NO"
+
+
+class When(StrEnum):
+    """From what a notification is counted: the deposit, being bound, or a case that arises."""
+
+    DEPOSIT = "deposit"
+    BOUND = "bound"
+    CONCERNED = "concerned"
+
+
+class LetterForm(StrEnum):
+    """Which model letter or declaration serves; without one, the general form."""
+
+    JURISDICTION = "jurisdiction"
+    AUTHORITIES = "authorities"
+    LAWS = "laws"
+    PRODUCER = "producer"
+    OPERATORS = "operators"
+    DISPUTES = "disputes"
+    ANNEX_TREATY = "annex_treaty"
+    FAMILY = "family"
+    BOARDING_FOUR_HOURS = "boarding_four_hours"
+    BOARDING_GENERAL = "boarding_general"
 
 
 class ObligationKind(StrEnum):
@@ -153,7 +176,8 @@ class Obligation:
 class Notification:
     """What an instrument has a State tell others: a duty, or an option where ``duty`` is false.
 
-    ``effect`` is what an option does to the provision it touches.
+    ``effect`` is what an option does to the provision it touches. ``when`` and ``within`` say
+    by when it is made, ``letter`` which model serves for it.
     """
 
     code: str
@@ -168,6 +192,9 @@ class Notification:
     obligation: str
     checked: Checked
     effect: Effect | None = None
+    when: When = When.BOUND
+    within: Delay | None = None
+    letter: LetterForm | None = None
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from accede.states.queries import world
 from accede.states.rules import Organisation, State, StateKind
 from accede.treaties import tables
 from accede.treaties.catalogue import words
-from accede.treaties.offers import FREE, MARKS, WITHOUT_ACTS, duties, standing
+from accede.treaties.offers import MARKS, WITHOUT_ACTS, duties, standing
 from accede.treaties.queries import addressee_text, snapshot, status_text, strength_text
 from accede.treaties.rules import (
     LegalState,
@@ -27,6 +27,7 @@ from accede.treaties.rules import (
     UnknownInstrument,
     milestones,
 )
+from accede.treaties.rules.owed import asks_something
 from accede.treaties.views.asked import Filters, days_kept, filters, kept
 from accede.treaties.views.showing import (
     Where,
@@ -170,7 +171,7 @@ def instrument(
                 "kind": kinds[each.kind.value],
                 "strength": strength_text(each.strength),
                 "addressee": addressee_text(each.addressee),
-                "free": each.strength in FREE,
+                "free": not asks_something(each),
                 "obligation": each,
             }
             for each in shown.obligations
