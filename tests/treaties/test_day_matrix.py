@@ -29,12 +29,19 @@ partials = st.one_of(
 )
 lists = st.lists(
     st.builds(
-        lambda code, of, stated, known, made_up: ActList(
-            f"{code}", of, Source(code, "", stated), stated, known and stated, demonstration=made_up
+        lambda code, of, stated, known, made_up, parties: ActList(
+            f"{code}",
+            of,
+            Source(code, "", stated),
+            stated,
+            known and stated,
+            demonstration=made_up,
+            parties_only=parties,
         ),
         st.sampled_from("abcdef"),
         st.sampled_from(["TBC97", "LATER"]),
         st.one_of(st.none(), days),
+        st.booleans(),
         st.booleans(),
         st.booleans(),
     ),

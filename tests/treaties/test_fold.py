@@ -247,6 +247,30 @@ def test_fold_18_refuses_where_a_complete_list_says_more_or_nobody_is_named() ->
     assert on(date(2010, 1, 1), lists=(undated,)).reason is Reason.LIST_UNDATED
 
 
+def test_fold_24_holds_a_list_of_parties_tells_who_was_party() -> None:
+    parties = replace(LIST, parties_only=True)
+    joined = on(date(2010, 1, 1), act(ActKind.CONSENT, "2005-01-01"), lists=(parties,))
+    assert (joined.status, joined.as_last_known) == (Status.BOUND, False)
+    whole = replace(LIST, code="other")
+    assert on(date(2010, 1, 1), lists=(parties, whole)).status is Status.NOT_SIGNED
+
+
+def test_fold_24_refuses_to_say_not_signed_where_parties_alone_are_listed() -> None:
+    parties = replace(LIST, parties_only=True)
+    until = LIST.complete_until
+    assert until is not None
+    absent = on(date(2010, 1, 1), lists=(parties,))
+    assert (absent.status, absent.reason) == (Status.UNKNOWN, Reason.PARTIES_ALONE_LISTED)
+    assert absent.until == until + timedelta(days=1)
+    early = replace(LIST, code="other", complete_until=date(2009, 12, 31))
+    later = on(date(2010, 1, 1), lists=(parties, early))
+    assert (later.reason, later.since) == (Reason.PARTIES_ALONE_LISTED, date(2010, 1, 1))
+    assert on(date(2009, 12, 31), lists=(parties, early)).status is Status.NOT_SIGNED
+    assert on(until + timedelta(days=1), lists=(parties,)).reason is Reason.LIST_COMPLETE_UNTIL
+    before = on(date(2004, 12, 31), act(ActKind.CONSENT, "2005-01-01"), lists=(parties,))
+    assert before.reason is Reason.PARTIES_ALONE_LISTED
+
+
 def test_fold_7_holds_who_left_may_accede_again() -> None:
     acts = (
         act(ActKind.ACCESSION, "2005-01-01"),

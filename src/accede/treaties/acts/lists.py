@@ -49,6 +49,7 @@ def load_list(
     acts: Iterable[Act],
     findings: Iterable[Finding] = (),
     named: Iterable[str] = (),
+    parties_only: bool = False,
     complete: bool,
     complete_until: date | None = None,
     reason: str,
@@ -59,10 +60,10 @@ def load_list(
 
     Where it is ``complete``, it is so until the day its source states, or until the earlier
     day ``complete_until``; else absence from it tells nothing. ``named`` are participants it
-    names without an act or a day. The same list again, by digest of what it says, writes
-    nothing and answers ``before``. Raises ``NothingToLoad``, ``ListWithoutDay`` and
-    ``ListLongerThanItsDay`` for a list that cannot be complete, and ``UnknownParticipant``
-    for a code that is no real participant.
+    names without an act or a day; ``parties_only`` says that it gives no signatures. The same
+    list again, by digest of what it says, writes nothing and answers ``before``. Raises
+    ``NothingToLoad``, ``ListWithoutDay`` and ``ListLongerThanItsDay`` for a list that cannot
+    be complete, and ``UnknownParticipant`` for a code that is no real participant.
     """
     own, noted, only_named = list(dict.fromkeys(acts)), list(findings), sorted(set(named))
     _refuse_strangers([*(act.participant for act in own), *only_named])
@@ -79,6 +80,7 @@ def load_list(
             "stated_on": source.stated_on,
             "complete": complete if reach == source.stated_on or not complete else reach,
             "source": source.title,
+            **({"parties_only": True} if parties_only else {}),
             **({"named": only_named} if only_named else {}),
             **({"marks": marks} if (marks := _marks(own)) else {}),
         }
@@ -96,6 +98,7 @@ def load_list(
                 "complete_until": reach,
                 "loaded_on": on,
                 "named": only_named,
+                "parties_only": parties_only,
             },
         )
         if not made:

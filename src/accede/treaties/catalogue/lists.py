@@ -33,6 +33,7 @@ class _Participation(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     complete_until: date | None
     participants: dict[str, dict[str, Any]]
     named: tuple[str, ...] = ()
+    parties_only: bool = False
 
 
 @cache
@@ -74,6 +75,7 @@ def _participation(
         digest=digest(sorted([*act.key[:3], str(act.done)] for act in acts)),
         demonstration=demonstration,
         named=frozenset(shape.named),
+        parties_only=shape.parties_only,
     )
     return carried, acts
 

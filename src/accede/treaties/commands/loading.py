@@ -281,6 +281,7 @@ def _write(file: _File, wish: Wish) -> list[tuple[Plain, str]]:
             acts=listed.acts,
             findings=listed.findings,
             named=listed.named,
+            parties_only=listed.parties_only,
             complete=own.complete_until is not None,
             complete_until=own.complete_until,
             reason=_REASON,

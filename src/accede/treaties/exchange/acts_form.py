@@ -172,6 +172,7 @@ def _listed(
         named=tuple(named),
         findings=tuple(sorted(findings, key=lambda each: (each.place.line or 0, each.code))),
         rows=len(rows),
+        parties_only=bool(acts) and not gives_signatures,
     )
 
 

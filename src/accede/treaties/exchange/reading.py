@@ -43,7 +43,8 @@ class Listed:
     """What a file says of one instrument: acts, who is only named, and what is wrong.
 
     ``stated_on`` is the day the list itself speaks of, ``None`` where it gives none;
-    ``rows`` counts its rows, the faulty ones too. Acts are those of its sound rows.
+    ``rows`` counts its rows, the faulty ones too. Acts are those of its sound rows. A list of
+    ``parties_only`` gives consents, and no signature at all.
     """
 
     instrument: str
@@ -54,6 +55,7 @@ class Listed:
     named: tuple[str, ...]
     findings: tuple[Finding, ...]
     rows: int
+    parties_only: bool = False
 
     @property
     def newest(self) -> date | None:

@@ -12,7 +12,8 @@ __all__ = ["ActList", "DepositaryAct", "ImportFinding", "Statement", "StatementL
 class ActList(models.Model):
     """A list of acts of one instrument, as one file stated it.
 
-    ``named`` are participants the list names without saying what they did or when.
+    ``named`` are participants the list names without saying what they did or when;
+    ``parties_only`` is a list without signatures.
     """
 
     code = models.CharField(max_length=80, unique=True)
@@ -24,6 +25,7 @@ class ActList(models.Model):
     digest = models.CharField(max_length=64)
     loaded_on = models.DateField()
     named = models.JSONField(default=list)
+    parties_only = models.BooleanField(default=False)
 
     class Meta:
         constraints = (

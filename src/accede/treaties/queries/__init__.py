@@ -127,6 +127,7 @@ def _list(row: models.ActList) -> ActList:
         complete_until=row.complete_until,
         digest=row.digest,
         named=frozenset(row.named),
+        parties_only=row.parties_only,
     )
 
 

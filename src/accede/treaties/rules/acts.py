@@ -83,7 +83,8 @@ class ActList:
 
     ``stated_on`` is the day the list itself speaks of. A list without it is undated: what
     it lacks is unknown on every day. ``named`` are participants that the list names without
-    saying what they did, or when: signatories and parties alike.
+    saying what they did, or when: signatories and parties alike. A list of ``parties_only``
+    gives no signatures: who is not in it was not party, and may have signed.
     """
 
     code: str
@@ -94,6 +95,7 @@ class ActList:
     digest: str = ""
     demonstration: bool = False
     named: frozenset[str] = frozenset()
+    parties_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

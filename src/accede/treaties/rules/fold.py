@@ -39,6 +39,7 @@ class Reason(StrEnum):
     LIST_UNDATED = "LIST_UNDATED"
     NO_LIST = "NO_LIST"
     NAMED_WITHOUT_ACT = "NAMED_WITHOUT_ACT"
+    PARTIES_ALONE_LISTED = "PARTIES_ALONE_LISTED"
     ACT_ON_UNKNOWN_DAY = "ACT_ON_UNKNOWN_DAY"
     CLAUSE_NOT_CARRIED = "CLAUSE_NOT_CARRIED"
     SUCCESSION_DAY_UNKNOWN = "SUCCESSION_DAY_UNKNOWN"
@@ -235,6 +236,18 @@ def named_without_act(status: Status, participant: str, named: frozenset[str]) -
     more, the status is unknown, and the reason says that the participant is named.
     """
     return status is Status.UNKNOWN and participant in named
+
+
+@rule("FOLD-24")
+def signature_told(status: Status, day: date, signatures_until: date | None) -> bool:
+    """A list of parties alone tells who was not party on a day, and not who had signed.
+
+    Where no list that gives signatures reaches the day, a State without an act was not
+    party; whether it had signed is unknown, and so is its status.
+    """
+    if status is not Status.NOT_SIGNED:
+        return True
+    return signatures_until is not None and day <= signatures_until
 
 
 def complete_until(lists: Iterable[ActList]) -> date | None:

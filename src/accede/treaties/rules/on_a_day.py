@@ -19,6 +19,7 @@ from accede.treaties.rules.fold import (
     complete_until,
     exists,
     named_without_act,
+    signature_told,
     speaks_of,
     succession_effect,
     succession_to_signature_effect,
@@ -71,12 +72,14 @@ class Reach:
     until: date | None
     listed: bool
     named: frozenset[str] = frozenset()
+    signatures_until: date | None = None
 
     @classmethod
     def of(cls, lists: Sequence[ActList]) -> "Reach":
         """The reach of these lists together."""
         named = frozenset(code for each in lists for code in each.named)
-        return cls(complete_until(lists), bool(lists), named)
+        signatures = complete_until(each for each in lists if not each.parties_only)
+        return cls(complete_until(lists), bool(lists), named, signatures)
 
     @property
     def beyond(self) -> Reason:
@@ -97,6 +100,8 @@ def standing(span: Span, instrument: Instrument, reach: Reach, day: date, life: 
     if not absence_tells(span.status, life):
         return Standing(Status.UNKNOWN, False, Reason.HISTORIC_LEFT_OUT)
     status, last_known = beyond_lists(span.status, day, reach.until)
+    if status is span.status and not signature_told(status, day, reach.signatures_until):
+        return Standing(Status.UNKNOWN, False, Reason.PARTIES_ALONE_LISTED)
     outside = status is not span.status or (last_known and span.reason is Reason.NONE)
     if not outside:
         return Standing(status, last_known, span.reason)
@@ -107,8 +112,7 @@ def standing(span: Span, instrument: Instrument, reach: Reach, day: date, life: 
 def fixed_days(instrument: Instrument, reach: Reach, life: Life) -> list[date]:
     """The days on which a standing may change though nobody acted, in order."""
     days = {instrument.adopted, life.began, life.ended}
-    if reach.until is not None:
-        days.add(reach.until + _A_DAY)
+    days |= {end + _A_DAY for end in (reach.until, reach.signatures_until) if end is not None}
     return sorted(day for day in days if day is not None)
 
 
@@ -172,7 +176,12 @@ def _lasting(
     if here.reason is Reason.HISTORIC_LEFT_OUT:
         return span.start or adopted, until
     since = span.start or began
-    if here.status is not span.status:
+    if here.reason is Reason.PARTIES_ALONE_LISTED:
+        assert reach.until is not None, "a list of parties that reaches a day has an end"
+        if reach.signatures_until is not None:
+            since = _last(since, reach.signatures_until + _A_DAY)
+        until = _first(until, reach.until + _A_DAY)
+    elif here.status is not span.status:
         if reach.until is not None:
             since = _last(since, reach.until + _A_DAY)
     elif here.status is Status.NOT_SIGNED and reach.until is not None:
