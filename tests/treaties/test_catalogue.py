@@ -9,7 +9,7 @@ from accede import shelf
 from accede.basics.citations import Provision
 from accede.basics.errors import BadInput
 from accede.basics.periods import Period
-from accede.basics.sources import Checked
+from accede.basics.sources import Checked, Source
 from accede.states.queries import world
 from accede.treaties import catalogue, queries
 from accede.treaties.rules import (
@@ -246,3 +246,15 @@ def test_an_instrument_that_contradicts_itself_is_bad_input(
     monkeypatch.setattr(shelf, "root", lambda: tmp_path)
     with pytest.raises(BadInput, match=said):
         catalogue.everything.__wrapped__()
+
+
+def test_the_source_of_every_list_has_its_title_in_both_languages() -> None:
+    from accede.treaties.exchange import acts_form, mtdsg, uk_treaties
+
+    titles = {each.source.title: each.source for each, _acts in catalogue.participation()}
+    for title in (mtdsg.TITLE, acts_form.TITLE, uk_treaties.TITLE):
+        titles.setdefault(title, catalogue.entitled(Source(title)))
+    for title, source in titles.items():
+        assert source.names is not None, title
+        assert {"en", "fr"} <= set(source.names)
+        assert source.names.in_("en") == title

@@ -45,11 +45,17 @@ def reads(text: Text | str | None) -> str:
 
 @register.filter
 def cited(source: Source | str | None) -> SafeString | str:
-    """A source by its title and reference, as it is entitled: in English."""
+    """A source by its title and reference: in the reader’s language where known, else English."""
     if not source:
         return ""
     if isinstance(source, Source):
-        source = ", ".join(filter(None, (source.title, source.reference)))
+        title, given = source.title, "en"
+        if source.names is not None:
+            title, given = source.names.in_(_language()), source.names.given(_language())
+        source = ", ".join(filter(None, (title, source.reference)))
+        if given == written_in(_language()):
+            return format_html("<cite>{}</cite>", source)
+        return format_html('<cite lang="{}">{}</cite>', given, source)
     return format_html('<cite lang="en">{}</cite>', source)
 
 

@@ -12,11 +12,12 @@ from accede import shelf
 from accede.basics.digests import digest
 from accede.basics.texts import Text
 from accede.treaties.catalogue.instruments import decisions, everything, instruments
-from accede.treaties.catalogue.lists import DEMONSTRATION, participation
+from accede.treaties.catalogue.lists import DEMONSTRATION, entitled, participation
 
 __all__ = [
     "catalogue_digest",
     "decisions",
+    "entitled",
     "everything",
     "instruments",
     "participation",

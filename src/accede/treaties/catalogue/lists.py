@@ -5,6 +5,7 @@ Acts that a State of the demonstration is said to have done stand apart, in
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -15,6 +16,8 @@ from accede import shelf
 from accede.basics.digests import digest
 from accede.basics.errors import BadInput, Place
 from accede.basics.partial import PartialDate
+from accede.basics.sources import Source
+from accede.basics.texts import Text
 from accede.treaties.catalogue.instruments import instruments
 from accede.treaties.catalogue.shapes import SourceShape, source_of
 from accede.treaties.rules.acts import Act, ActKind, ActList
@@ -34,6 +37,19 @@ class _Participation(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     participants: dict[str, dict[str, Any]]
     named: tuple[str, ...] = ()
     parties_only: bool = False
+
+
+def entitled(source: Source) -> Source:
+    """The source of a list with its title in every language that is known."""
+    return replace(source, names=_titles().get(source.title))
+
+
+@cache
+def _titles() -> Mapping[str, Text]:
+    """The titles of the sources of lists, by the English one."""
+    path = shelf.root() / "treaties" / "words" / "sources.yaml"
+    found = shelf.read(path, dict[str, dict[str, str]]).values()
+    return {each["en"]: Text(each) for each in found}
 
 
 @cache
@@ -69,7 +85,7 @@ def _participation(
     carried = ActList(
         code=code,
         instrument=shape.instrument,
-        source=source_of(shape.source),
+        source=entitled(source_of(shape.source)),
         stated_on=shape.source.stated_on,
         complete_until=shape.complete_until,
         digest=digest(sorted([*act.key[:3], str(act.done)] for act in acts)),

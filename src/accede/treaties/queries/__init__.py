@@ -122,7 +122,7 @@ def _list(row: models.ActList) -> ActList:
     return ActList(
         code=row.code,
         instrument=row.instrument,
-        source=Source(row.source_title, row.source_reference, row.stated_on),
+        source=catalogue.entitled(Source(row.source_title, row.source_reference, row.stated_on)),
         stated_on=row.stated_on,
         complete_until=row.complete_until,
         digest=row.digest,

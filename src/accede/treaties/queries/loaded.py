@@ -40,7 +40,7 @@ def loaded() -> tuple[Loaded, ...]:
         Loaded(
             code=row.code,
             instrument=row.instrument,
-            source=Source(row.source_title, row.source_reference, row.stated_on),
+            source=_source(row, row.stated_on),
             complete_until=row.complete_until,
             loaded_on=row.loaded_on,
             acts=row.number,
@@ -54,7 +54,7 @@ def loaded() -> tuple[Loaded, ...]:
         Loaded(
             code=row.code,
             instrument="",
-            source=Source(row.source_title, row.source_reference),
+            source=_source(row, None),
             complete_until=None,
             loaded_on=row.loaded_on,
             acts=0,
@@ -70,6 +70,10 @@ def loaded() -> tuple[Loaded, ...]:
 def finding_text(code: str) -> Text:
     """What a kind of finding is, in words; the code itself where it is no longer known."""
     return catalogue.words("findings").get(code, Text({"en": code}))
+
+
+def _source(row: models.ActList | models.Register, stated_on: date | None) -> Source:
+    return catalogue.entitled(Source(row.source_title, row.source_reference, stated_on))
 
 
 def _by_kind(row: models.ActList | models.Register) -> Mapping[str, tuple[int, ...]]:
