@@ -33,6 +33,7 @@ GIVEN = {
     "report-annex": {"paragraphs", "figures"},
     "figure": {"records"},
     "changes": {"changes"},
+    "obligations": {"obligations"},
     "rulebook": {"rules"},
 }
 # What is told here and nowhere else is its own source; a list of States has none.

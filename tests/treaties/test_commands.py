@@ -74,7 +74,7 @@ def test_an_instrument_says_known_and_recomputed_and_what_is_missing(
 
 
 def test_every_instrument_can_be_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
-    for code, each in catalogue.instruments().items():
+    for code, each in catalogue.everything().items():
         document = asked(capsys, "instrument", code)
         assert document["obligations"] == len(each.obligations)
         assert cli.main(["treaties", "instrument", code]) == cli.FINE
@@ -85,7 +85,7 @@ def test_obligations_are_those_of_a_kind_and_an_instrument(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     every = asked(capsys, "obligations")
-    assert every["count"] == sum(len(e.obligations) for e in catalogue.instruments().values())
+    assert every["count"] == sum(len(e.obligations) for e in catalogue.everything().values())
     offences = asked(capsys, "obligations", "--kind", "offence")
     assert {each["kind"] for each in offences["obligations"]} == {"OFFENCE"}
     few = asked(capsys, "obligations", "--kind", "OFFENCE", "--instrument", "TBC97")

@@ -15,6 +15,7 @@ urlpatterns = [
     ),
     path("matrix/", views.matrix, name="matrix"),
     path("changes/", views.what_changed, name="changes"),
+    path("obligations/", views.obligations, name="obligations"),
     path("instruments/", views.instruments, name="instruments"),
     path("lists/", views.lists, name="lists"),
     path("instruments/<str:code>/", views.instrument, name="instrument"),

@@ -73,6 +73,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "states": EVERYONE,
     "matrix": EVERYONE,
     "changes": EVERYONE,
+    "obligations": EVERYONE,
     "instruments": EVERYONE,
     "instrument": EVERYONE,
     "lists": SIGNED_IN,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from accede.basics.asking import asked_code
 from accede.basics.digests import Plain, digest
 from accede.basics.outcomes import Outcome
-from accede.treaties import queries
+from accede.treaties import catalogue
 from accede.treaties.commands.asking import known, plain_act, snapshot
 from accede.treaties.offers import duties
 from accede.treaties.rules import (
@@ -35,10 +35,12 @@ def register(verb: "argparse._SubParsersAction[argparse.ArgumentParser]") -> Non
 
 
 def _instrument(args: argparse.Namespace) -> Outcome:
-    legal = snapshot(args.as_known_on)
-    each = legal.instrument(args.code.upper())
+    legal, code = snapshot(args.as_known_on), args.code.upper()
+    decided = catalogue.decisions().get(code)
+    each = decided or legal.instrument(code)
     entry = _entry(legal, each)
-    name, reach = each.title.in_("en"), legal.complete_until(each.code)
+    lists = () if decided else legal.sources(code)
+    name, reach = each.title.in_("en"), None if decided else legal.complete_until(code)
     lines = [
         f"{each.code}  {name}",
         f"Adopted {each.adopted}, {each.place}. Depositary: {each.depositary.in_('en')}.",
@@ -77,7 +79,7 @@ def _instrument(args: argparse.Namespace) -> Outcome:
         else None,
         "prevails_over": list(each.prevails_over),
         "note": dict(each.note.by_language) if each.note else None,
-        "lists": [_list(one) for one in legal.sources(each.code)],
+        "lists": [_list(one) for one in lists],
         "complete_until": reach,
         "obligations": len(each.obligations),
         "duties": duties(each),
@@ -91,7 +93,7 @@ def _instrument(args: argparse.Namespace) -> Outcome:
 
 def _entry(legal: LegalState, each: Instrument) -> dict[str, Plain]:
     """The known entry into force beside what the acts at hand give, and why they differ."""
-    acts = legal.acts(each.code)
+    acts = legal.acts(each.code) if each.final is not None else ()
     given = recompute(acts, each) if each.final is not None else None
     by = given.completed_by if given else None
     return {
@@ -109,12 +111,12 @@ def _entry(legal: LegalState, each: Instrument) -> dict[str, Plain]:
 
 
 def _obligations(args: argparse.Namespace) -> Outcome:
-    legal = queries.catalogued()
-    code = legal.instrument(args.instrument.upper()).code if args.instrument else None
+    everything = catalogue.everything()
+    code = asked_code("instrument", args.instrument or "", list(everything))
     kind = asked_code("kind", args.kind or "", [each.value for each in ObligationKind])
     found = [
         one
-        for each in legal.instruments.values()
+        for each in everything.values()
         if code in (None, each.code)
         for one in each.obligations
         if kind in (None, one.kind.value)

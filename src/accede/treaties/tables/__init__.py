@@ -114,6 +114,8 @@ def instruments_table(page: Page, rows: Iterable[Page], legal: LegalState, langu
             Column("instrument", _("Instrument"), Kind.CODE),
             Column("title", _("Title")),
             Column("adopted", _("Adopted"), Kind.DAY),
+            Column("family", _("Family"), Kind.CODE),
+            Column("kind", _("Kind"), Kind.CODE),
             Column("in_force", _("In force since"), Kind.DAY),
             Column("parties", _("Parties"), Kind.NUMBER),
             Column("signatories", _("Signatories, not yet party"), Kind.NUMBER),
@@ -128,9 +130,11 @@ def instruments_table(page: Page, rows: Iterable[Page], legal: LegalState, langu
                     row["instrument"].code,
                     row["instrument"].title.in_(language),
                     row["instrument"].adopted,
+                    row["instrument"].family.value,
+                    row["instrument"].kind.value,
                     row["instrument"].entered_into_force,
-                    row["parties"],
-                    row["signatories"],
+                    row["parties"] if row["reach"] else None,
+                    row["signatories"] if row["reach"] else None,
                     row["reach"],
                     row["duties"],
                 ),
@@ -174,49 +178,6 @@ def participants_table(
         ),
         sources=sources_of(legal, [code]),
         digest=page["digest"],
-        **days_of(page),
-    )
-
-
-def obligations_table(page: Page, legal: LegalState, language: str) -> Table:
-    """The obligations of one instrument, article by article."""
-    instrument: Instrument = page["instrument"]
-    here = on_page(page, "instrument", instrument.code)
-    return Table(
-        name="obligations",
-        title=_("Obligations"),
-        about=instrument.code,
-        columns=(
-            Column("obligation", _("Code"), Kind.CODE),
-            Column("article", _("Article")),
-            Column("kind", _("Kind"), Kind.CODE),
-            Column("kind_name", _("Kind, in words")),
-            Column("strength", _("How far it binds")),
-            Column("addressee", _("Whom it addresses")),
-            Column("summary", _("What the provision says")),
-            Column("checked", _("How it was checked"), Kind.CODE),
-        ),
-        rows=tuple(
-            Row(
-                each["obligation"].code,
-                f"{here}#{each['obligation'].code}",
-                (
-                    each["obligation"].code,
-                    each["obligation"].article,
-                    each["obligation"].kind.value,
-                    each["kind"].in_(language),
-                    each["strength"].in_(language),
-                    each["addressee"].in_(language),
-                    each["obligation"].summary.in_(language),
-                    each["obligation"].checked.value,
-                ),
-            )
-            for each in page["obligations"]
-        ),
-        sources=(instrument.source,),
-        digest=legal.digest,
-        names_states=False,
-        notes=(_("In our own words; the instrument alone is authentic."),),
         **days_of(page),
     )
 
