@@ -258,6 +258,14 @@ def test_accede_11_no_step_is_there_that_is_not_needed() -> None:
     assert not kinds & {TaskKind.DEPOSIT, TaskKind.SIGN_INSTRUMENT, TaskKind.SIGN_TREATY}
 
 
+def test_who_would_ratify_signs_first_only_while_signature_is_open() -> None:
+    early = plan(world(), "TBC97", "TUV", OPEN, way=Way.RATIFICATION)
+    assert TaskKind.SIGN_TREATY in [each.kind for each in early.tasks]
+    unknown = world(without_list=frozenset({"TBC97"}))
+    late = plan(unknown, "TBC97", "TUV", DAY, way=Way.RATIFICATION)
+    assert TaskKind.SIGN_TREATY not in [each.kind for each in late.tasks]
+
+
 def test_who_has_signed_ratifies_and_who_is_party_plans_nothing() -> None:
     legal = world(act(ActKind.SIGNATURE, "1998-03-01"))
     made = plan(legal, "TBC97", "TUV", DAY)

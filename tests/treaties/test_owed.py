@@ -85,6 +85,21 @@ def test_accede_8_what_is_free_is_not_counted_and_what_is_not_known_is_said() ->
     assert only.new and only.perhaps == ()
 
 
+def test_accede_8_what_a_decision_decides_is_owed_already() -> None:
+    decision = replace(made("S", duty("S:1", strength=Strength.SHALL)), final=None)
+    urging = replace(made("U", duty("U:1", strength=Strength.MAY)), final=None)
+    joined = replace(BOMBINGS, obligations=(duty("TBC97:1", ("S:1",)), duty("TBC97:2", ("U:1",))))
+    legal = world(instruments=(joined,))
+    both = {"S": decision, "U": urging}
+    adopted = plan(legal, "TBC97", "TUV", date(2014, 6, 30), decisions=both).adds
+    assert {each.obligation.code: each.under for each in adopted} == {
+        "TBC97:1": ("S",),
+        "TBC97:2": (),
+    }
+    before = plan(legal, "TBC97", "TUV", date(1997, 1, 1), decisions=both).adds
+    assert all(each.new for each in before)
+
+
 def test_a_party_to_three_owes_most_of_a_fourth() -> None:
     acts = [act(ActKind.ACCESSION, "2005-01-01", of) for of in ("TBC97", "ICSFT99", "HOST79")]
     many = plan(world(*acts), "ICSANT05", "TUV", date(2014, 6, 30)).adds

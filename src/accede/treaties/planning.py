@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from accede.basics.errors import BadInput
 from accede.press.word import zipped
@@ -126,13 +126,24 @@ def planned(
         day,
         demonstration=state.demonstration,
     )
-    made = plan(legal, instrument, state.code, day, deposit=deposit, others=others)
+    member = state.member_from()
+    binding = state.demonstration or (member is not None and member <= day)
+    decisions = catalogue.decisions() if binding else {}
+    ask = partial(
+        plan,
+        legal,
+        instrument,
+        state.code,
+        day,
+        deposit=deposit,
+        others=others,
+        decisions=decisions,
+    )
+    made = ask()
     if way:
         if way not in [each.value for each in made.ways]:
             raise WayNotOpen(way, state.code, day, made.ways)
-        made = plan(
-            legal, instrument, state.code, day, deposit=deposit, way=Way(way), others=others
-        )
+        made = ask(way=Way(way))
     known = tuple(each.code for each in made.notices.options)
     for code in chosen:
         if code not in known:

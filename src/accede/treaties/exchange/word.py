@@ -101,7 +101,8 @@ def _started(document: Document, *, size: float, margin: int, after: float) -> W
 
 def _properties(made: WordDocument, document: Document, locale: str) -> None:
     properties = made.core_properties
-    properties.title = document.title
+    # The format holds no more of a title.
+    properties.title = document.title[:255]
     properties.author = properties.last_modified_by = "Accede"
     properties.language = locale
     properties.comments = ""

@@ -77,7 +77,8 @@ class Plan:
     """What a State would do to join an instrument, from the facts of a day.
 
     ``deposit`` is a day supposed for the deposit; ``binds`` the day that would follow from
-    it, ``None`` where that cannot be computed. ``ways`` are those open, ``way`` the one the
+    it, ``None`` where that cannot be computed. ``succeeded`` is the day it took the place of a
+    predecessor that was party. ``ways`` are those open, ``way`` the one the
     plan follows. ``adds`` is what the State would owe, new or already owed.
     """
 
@@ -89,6 +90,7 @@ class Plan:
     case: Case
     standing: Participation
     may_sign: bool
+    succeeded: date | None
     ways: tuple[Way, ...]
     way: Way
     deposit: date
@@ -112,7 +114,8 @@ def case_of(instrument: Instrument, status: Status, day: date) -> Case:
     if instrument.final is None:
         return Case.NOT_JOINED
     signature = instrument.final.signature
-    if day < (signature.open_from if signature else instrument.adopted):
+    opened = signature.open_from if signature else None
+    if day < (opened or instrument.adopted):
         return Case.NOT_YET_OPEN
     return _CASES[status]
 
@@ -221,21 +224,25 @@ def plan(
     deposit: date | None = None,
     way: Way | None = None,
     others: Others | None = None,
+    decisions: Mapping[str, Instrument] | None = None,
 ) -> Plan:
     """The plan for a State to join an instrument, as its facts stood on a day.
 
     Raises ``UnknownInstrument`` and ``UnknownParticipant``. ``way`` is one of those open.
+    ``decisions`` are those of the Security Council that bind the State.
     """
     chosen = legal.instrument(instrument)
     where = legal.participation(instrument, participant, day)
     status = where.status
-    open_ways = ways(chosen, status, day, succeeds=succeeds(legal, instrument, participant))
+    successor = succeeds(legal, instrument, participant)
+    open_ways = ways(chosen, status, day, succeeds=successor)
     followed = way or (open_ways[0] if open_ways else Way.ACCESSION)
     case = case_of(chosen, status, day)
     on = deposit or day
     base = _base(legal, chosen, participant, day)
     binds = _binds(chosen, on, case)
     told = notices(chosen, on, binds)
+    decided = {code: each for code, each in (decisions or {}).items() if each.adopted <= day}
     return Plan(
         state=participant,
         instrument=chosen,
@@ -245,6 +252,7 @@ def plan(
         case=case,
         standing=where,
         may_sign=may_sign(chosen, status, day),
+        succeeded=legal.lives[participant].succeeded_on if successor else None,
         ways=open_ways,
         way=followed,
         deposit=on,
@@ -254,7 +262,7 @@ def plan(
             told,
             verify=case is Case.TO_VERIFY or where.as_last_known,
             base=base.need.value if base else "",
-            signing=followed in _BY_SIGNATORIES and status is not Status.SIGNED,
+            signing=followed in _BY_SIGNATORIES and may_sign(chosen, status, day),
             definitive=followed is Way.DEFINITIVE_SIGNATURE,
             deposit=on,
             binds=binds,
@@ -264,10 +272,13 @@ def plan(
         notices=told,
         adds=adds(
             chosen,
-            legal.instruments,
+            {**legal.instruments, **decided},
             {
-                code: legal.participation(code, participant, day).status
-                for code in legal.instruments
+                **{
+                    code: legal.participation(code, participant, day).status
+                    for code in legal.instruments
+                },
+                **dict.fromkeys(decided, Status.BOUND),
             },
         ),
         others=others,

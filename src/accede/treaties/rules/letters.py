@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from accede.states.rules import State
-from accede.treaties.rules.accession import PLANNED, BaseNeed, Plan, Way
+from accede.treaties.rules.accession import PLANNED, BaseNeed, Plan, Way, ways
 from accede.treaties.rules.acts import SIGNATURES
 from accede.treaties.rules.depositaries import depositaries
 from accede.treaties.rules.documents import Block, Document, Heading, Style, paragraph
@@ -22,7 +22,7 @@ from accede.treaties.rules.instruments import (
 )
 from accede.treaties.rules.owed import expanded
 from accede.treaties.rules.plan_document import Words, speech
-from accede.treaties.rules.prose import adopted_by, after, cited, provision_named
+from accede.treaties.rules.prose import adopted_by, after, cited, lower, provision_named
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,14 @@ def base_plan(plan: Plan) -> Plan | None:
     base = plan.base
     if base is None or base.need not in (BaseNeed.FIRST, BaseNeed.TOGETHER, BaseNeed.TO_VERIFY):
         return None
-    return replace(plan, instrument=base.instrument, standing=base.standing, base=None)
+    own = ways(base.instrument, base.standing.status, plan.day)
+    return replace(
+        plan,
+        instrument=base.instrument,
+        standing=base.standing,
+        way=own[0] if own else Way.ACCESSION,
+        base=None,
+    )
 
 
 class _Letters:
@@ -120,7 +127,7 @@ class _Letters:
         say, plan = self.say, self.plan
         yield paragraph(say("i"))
         yield from (paragraph(text) for text in self._considering())
-        succeeded = plan.standing.since
+        succeeded = plan.succeeded
         yield paragraph(
             say(
                 f"declare.{plan.way.value}",
@@ -193,7 +200,7 @@ class _Letters:
                 f"option.{form}",
                 cited=number,
                 against=cited(provision_named(each), self.language),
-                what=say.text(each.what),
+                what=lower(say.text(each.what)),
             )
             yield paragraph(keep + said)
         yield from self._signed()

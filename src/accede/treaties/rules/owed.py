@@ -128,7 +128,8 @@ def adds(
 ) -> tuple[Added, ...]:
     """What joining adds is each duty that no instrument binding the State has it owe already.
 
-    Provisions that leave a State free are no duties and are not counted. Where the standing
+    Provisions that leave a State free are no duties and are not counted. What a decision of
+    the Security Council decides or demands, its addressees owe already. Where the standing
     under another instrument is not known, a duty found there is still shown as new, and
     that it may be owed already is said beside it.
     """

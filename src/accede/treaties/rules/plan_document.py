@@ -21,7 +21,7 @@ from accede.treaties.rules.documents import (
 )
 from accede.treaties.rules.fold import Reason
 from accede.treaties.rules.instruments import BaseRelation, Notification, ObligationKind, When
-from accede.treaties.rules.prose import Say, head, of_state, of_treaty
+from accede.treaties.rules.prose import Say, head, lower, of_state, of_treaty
 from accede.treaties.rules.schedule import Task, TaskKind
 
 Words = Mapping[str, Mapping[str, Text]]
@@ -135,7 +135,7 @@ class _Plan:
             else:
                 said = say.text(self.words["reasons"][reason.value])
                 yield say("verify.OTHER", reason=said)
-            yield say("verify.then")
+            yield say("verify.then" if Way.ACCESSION in plan.ways else "verify.party")
         if plan.case in PLANNED:
             yield from self._ways()
         if plan.base is not None and plan.case in PLANNED:
@@ -148,6 +148,8 @@ class _Plan:
             article, until = self._article(clauses.signature.article), clauses.signature.until
             key = "way.signature_until" if until else "way.signature"
             yield say(key, article=article, day=say.day(until) if until else "")
+        if plan.succeeded is not None and Way.SUCCESSION in plan.ways:
+            yield say("way.succession", day=say.day(plan.succeeded))
         for each in clauses.further:
             if each.clause == "accession" and Way.ACCESSION in plan.ways:
                 yield say(
@@ -187,7 +189,9 @@ class _Plan:
     def _task(self, task: Task) -> str:
         say = self.say
         if task.due is not None:
-            return say("task.NOTIFY", what=_lower(say.text(task.due.notification.what)))
+            notice = task.due.notification
+            key = "task.NOTIFY_IF" if notice.when is When.CONCERNED else "task.NOTIFY"
+            return say(key, what=lower(say.text(notice.what)), case=say.text(notice.trigger))
         if task.kind is TaskKind.DEPOSIT:
             names = depositaries(self.plan.instrument.depositary, self.words["depositaries"])
             if len(names) > 1:
@@ -293,7 +297,10 @@ class _Plan:
         plan, say = self.plan, self.say
         new = [each for each in plan.adds if each.new]
         owed = [each for each in plan.adds if not each.new]
-        yield paragraph(say("adds.summary", all=len(plan.adds), new=len(new), owed=len(owed)))
+        summary = say("adds.summary", all=len(plan.adds), new=len(new), owed=len(owed))
+        if any(each.obligation.instrument != plan.instrument.code for each in plan.adds):
+            summary += " " + say("adds.imported")
+        yield paragraph(summary)
         perhaps = [each for each in new if each.perhaps]
         if perhaps:
             codes = _ordered(code for each in perhaps for code in each.perhaps)
@@ -352,7 +359,7 @@ class _Plan:
     def _list(self, told: Iterable[Notification]) -> str:
         """What is notified, each with its article, in one line."""
         return self.say.listed(
-            f"{_lower(self.say.text(each.what))} ({self._article(each.article)})" for each in told
+            f"{lower(self.say.text(each.what))} ({self._article(each.article)})" for each in told
         )
 
     def _article(self, article: str) -> str:
@@ -362,11 +369,6 @@ class _Plan:
 def _states(notification: Notification) -> bool:
     """Whether the instrument sets a time at all."""
     return notification.deadline.in_("en") != "not stated"
-
-
-def _lower(said: str) -> str:
-    """The text as it stands within a sentence: names in capitals stay."""
-    return said if said[1:2].isupper() else said[:1].lower() + said[1:]
 
 
 def _ordered(codes: Iterable[str]) -> list[str]:

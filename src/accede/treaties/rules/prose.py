@@ -145,6 +145,11 @@ def head(said: str) -> str:
     return said[:1].upper() + said[1:]
 
 
+def lower(said: str) -> str:
+    """The text as it stands within a sentence: names in capitals stay."""
+    return said if said[1:2].isupper() else said[:1].lower() + said[1:]
+
+
 def cited(article: str, language: str) -> str:
     """An article as a letter names it.
 

@@ -102,14 +102,20 @@ def due(notification: Notification, deposit: date, binds: date | None) -> Due:
 def notices(instrument: Instrument, deposit: date, binds: date | None) -> Notices:
     """What the instrument has a State notify, sorted by when."""
     every = instrument.notifications
-    dated = [due(each, deposit, binds) for each in every if each.duty and each.on_joining]
+    own = [each for each in every if each.duty and _on_joining(each)]
+    dated = [due(each, deposit, binds) for each in own]
     order = list(When)
     return Notices(
         due=tuple(sorted(dated, key=lambda each: (order.index(each.when), each.last or date.max))),
-        later=tuple(each for each in every if each.duty and not each.on_joining),
+        later=tuple(each for each in every if each.duty and each not in own),
         options=tuple(each for each in every if not each.duty and each.on_joining),
         later_options=tuple(each for each in every if not each.duty and not each.on_joining),
     )
+
+
+def _on_joining(notification: Notification) -> bool:
+    """Whether it belongs to joining: always, or where what it concerns is there already."""
+    return notification.on_joining or notification.when is When.CONCERNED
 
 
 @rule("ACCEDE-11")
