@@ -215,10 +215,8 @@ class _Plan:
         if task.kind is TaskKind.BOUND:
             return self._binds()
         if due is not None and due.when is not When.DEPOSIT and task.day is None:
-            stated = say.text(due.notification.deadline)
-            return (
-                f"{say('when.party')}: {stated}" if _states(due.notification) else say("when.party")
-            )
+            key = "when.party_stated" if _states(due.notification) else "when.party"
+            return say(key, stated=say.text(due.notification.deadline))
         if task.day is None:
             return say("when.before")
         return say("when.by" if task.by else "when.on", day=say.day(task.day))
@@ -368,7 +366,7 @@ class _Plan:
 
 def _states(notification: Notification) -> bool:
     """Whether the instrument sets a time at all."""
-    return notification.deadline.in_("en") != "not stated"
+    return not notification.deadline.in_("en").startswith("not stated")
 
 
 def _ordered(codes: Iterable[str]) -> list[str]:
