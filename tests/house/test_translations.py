@@ -43,7 +43,7 @@ ALIKE = frozenset(
         *("Assistance", "Code", "Condition", "Format", "Instrument", "Instruments", "Note"),
         *("Obligation", "Obligations", "Participant", "Parties", "Session", "Signature"),
         *("Source", "Sources", "page", "art.\u00a0%(article)s", "contributions", "coordination"),
-        *("Article", "Participants", "Convention", "Notifications"),
+        *("Article", "Participants", "Convention", "Extradition", "Notifications"),
     }
 )
 

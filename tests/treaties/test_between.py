@@ -18,7 +18,8 @@ from tests.treaties.statements_made import (
     said,
 )
 
-from accede.treaties.rules import Status
+from accede.basics.partial import PartialDate
+from accede.treaties.rules import Act, ActKind, Base, BaseRelation, Status
 from accede.treaties.rules.between import Between, between
 from accede.treaties.rules.instruments import Effect
 from accede.treaties.rules.pair import (
@@ -245,6 +246,44 @@ def test_pair_9_refuses_towards_a_party_to_the_older_alone(force: Force) -> None
 
 def test_pair_9_is_unknown_where_the_later_one_is() -> None:
     assert prevailing("MTL71", [(*LATER, Force.UNKNOWN)]) == ((), True)
+
+
+OLDER = replace(BOMBINGS, code="MTL71", adopted=date(1971, 9, 23))
+BEIJING = replace(BOMBINGS, code="BEIJC10", adopted=date(2010, 9, 10), prevails_over=("MTL71",))
+PROTOCOL = replace(
+    BOMBINGS,
+    code="AIRP88",
+    adopted=date(1988, 2, 24),
+    base=Base("MTL71", BaseRelation.SIMULTANEOUS, "V(2)"),
+)
+
+
+def three_conventions(*bound_later: str) -> dict[str, Between]:
+    acts = [
+        Act(code, each, ActKind.ACCESSION, PartialDate.of(date(2011, 3, 3)), f"list-{code}")
+        for code, members in (
+            ("MTL71", ("AAA", "BBB", "CCC")),
+            ("AIRP88", ("AAA", "BBB")),
+            ("BEIJC10", bound_later),
+        )
+        for each in members
+    ]
+    world = legal((), acts, (OLDER, PROTOCOL, BEIJING))
+    rows = between(world, all_known([]), "AAA", "BBB", DAY)
+    return {each.instrument.code: each for each in rows}
+
+
+def test_a_later_convention_comes_first_between_its_own_parties_alone() -> None:
+    both, one = three_conventions("AAA", "BBB"), three_conventions("AAA", "CCC")
+    assert both["MTL71"].prevailed_by == ("BEIJC10",)
+    assert both["BEIJC10"].prevailed_by == ()
+    assert one["MTL71"].prevailed_by == ()
+    assert one["MTL71"].holds
+
+
+def test_a_protocol_is_read_with_its_convention_where_it_binds_both() -> None:
+    assert three_conventions()["MTL71"].read_with == ("AIRP88",)
+    assert three_conventions()["AIRP88"].read_with == ()
 
 
 # Whatever the statements.

@@ -9,12 +9,25 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 
-from accede.basics.offering import Happened, MenuEntry, News, Panel, Search, SearchDocument
+from accede.accounts.rules import Person, opens
+from accede.basics.offering import (
+    Happened,
+    MenuEntry,
+    News,
+    Panel,
+    Search,
+    SearchDocument,
+    Task,
+    Tasks,
+)
 from accede.basics.tables import TableOffer
 from accede.basics.texts import Text
+from accede.consent.rules import Viewer
+from accede.journal.rules import same_person
 from accede.states.queries import world
 from accede.states.rules import State, StateKind
 from accede.treaties import tables
+from accede.treaties.catalogue import instruments as catalogue_of_instruments
 from accede.treaties.catalogue import words
 from accede.treaties.queries import (
     act_text,
@@ -24,6 +37,7 @@ from accede.treaties.queries import (
     snapshot,
     status_text,
 )
+from accede.treaties.queries.statements import digest_of, statement_words, statements, waiting
 from accede.treaties.rules import (
     Instrument,
     LegalState,
@@ -36,6 +50,8 @@ from accede.treaties.rules import (
 )
 from accede.treaties.rules.matters import on_the_matter
 from accede.treaties.rules.owed import asks_something
+from accede.treaties.rules.statements import Statement, StatementList, Statements, withdrawn_on
+from accede.treaties.tables.between import statements_table
 
 # The form that repeats a status beside its word, for those who do not see colours.
 MARKS: Mapping[Status, str] = {
@@ -207,9 +223,79 @@ def latest_acts(*, most: int, **_about: Any) -> Iterator[Happened]:
         )
 
 
+def said_by(each: Statement, known: Statements, day: date) -> Mapping[str, Any]:
+    """One statement that counts, as the page of its instrument or State says it."""
+    ended = withdrawn_on(each, known.standing)
+    return {
+        "statement": each,
+        "author": world().participant(each.author),
+        "kind": statement_words("kinds")[each.kind],
+        "effect": statement_words("effects")[each.effect] if each.effect else None,
+        "withdrawn": ended if ended is not None and ended <= day else None,
+        "later": each.effective if each.effective > day else None,
+    }
+
+
+def waits(entry: Statement | StatementList) -> Mapping[str, Any]:
+    """What waits for its second reader, as a page tells the Office of it."""
+    if isinstance(entry, StatementList):
+        return {"entry": entry, "kind": None, "author": None}
+    kind, author = statement_words("kinds")[entry.kind], world().participant(entry.author)
+    return {"entry": entry, "kind": kind, "author": author}
+
+
+def statements_on_state_page(
+    *,
+    state: State,
+    day: date,
+    viewer: Viewer,
+    as_known_on: date | None = None,
+    language: str = "en",
+    **_about: Any,
+) -> Mapping[str, Any] | None:
+    """What the State said about instruments by the day, and for the Office what waits."""
+    known = statements(authors=(state.code,), as_known_on=as_known_on)
+    said = [each for each in known.standing if each.done <= day]
+    waiting_now = waiting(viewer, author=state.code)
+    if state.kind is StateKind.HISTORIC and not said:
+        return None
+    page = {"as_of": day, "as_known_on": as_known_on}
+    make = partial(statements_table, page, state.code, said, language[:2])
+    return {
+        "statements": [said_by(each, known, day) for each in said],
+        "statements_waiting": [waits(each) for each in waiting_now],
+        "facts": [digest_of(known), state.code, day],
+        "tables": (TableOffer("statements", gettext("Reservations and declarations"), make),)
+        if said
+        else (),
+    }
+
+
+def to_read(*, person: Person, viewer: Viewer, **_about: Any) -> Iterable[Task]:
+    """Entries of colleagues that wait for a second reader."""
+    if not opens("statement-read", person):
+        return []
+    found = [
+        Task(
+            gettext_lazy("Read a statement against its source"),
+            catalogue_of_instruments()[each.instrument].title,
+            each.code,
+            reverse("statement", kwargs={"code": each.code}),
+            since=each.entered_on,
+            state=each.author if isinstance(each, Statement) else "",
+            demonstration=each.demonstration,
+        )
+        for each in waiting(viewer)
+        if not same_person(person.code, each.entered_by)
+    ]
+    return sorted(found, key=lambda task: (task.since or date.max, task.code))
+
+
+TASKS = (Tasks(40, to_read),)
 NEWS = (News(10, gettext_lazy("Latest acts in the depositaries’ lists"), latest_acts),)
 PANELS = (
     Panel("state", 10, "treaties/on_state_page.html", on_state_page),
+    Panel("state", 12, "treaties/statements_on_state_page.html", statements_on_state_page),
     Panel("paragraph", 10, "treaties/on_paragraph_page.html", on_paragraph_page),
 )
 MENU = (
@@ -245,6 +331,25 @@ MENU = (
             }
         ),
         says=gettext_lazy("Every State under every instrument on one day, by region or by group."),
+    ),
+    MenuEntry(
+        27,
+        "between-choose",
+        Text(
+            {
+                "ar": "المعاهدات المشتركة",
+                "zh": "共同条约",
+                "en": "Treaties in common",
+                "fr": "Traités en commun",
+                "ru": "Общие договоры",
+                "es": "Tratados en común",
+            }
+        ),
+        page="between",
+        says=gettext_lazy(
+            "What holds between two States on one day: instruments, what reservations alter, "
+            "and the basis for extradition and legal assistance."
+        ),
     ),
 )
 

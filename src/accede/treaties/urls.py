@@ -19,4 +19,14 @@ urlpatterns = [
     path("instruments/", views.instruments, name="instruments"),
     path("lists/", views.lists, name="lists"),
     path("instruments/<str:code>/", views.instrument, name="instrument"),
+    path("instruments/<str:code>/statements/new/", views.statement_new, name="statement-new"),
+    path(
+        "instruments/<str:code>/statements/complete/",
+        views.statements_complete,
+        name="statements-complete",
+    ),
+    path("statements/<str:code>/", views.statement, name="statement"),
+    path("statements/<str:code>/read/", views.statement_read, name="statement-read"),
+    path("between/", views.between_choose, name="between-choose"),
+    path("between/<str:one>/<str:other>/", views.between, name="between"),
 ]

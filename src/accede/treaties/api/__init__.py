@@ -13,7 +13,7 @@ from accede.basics.asking import BadField, asked_code, asked_day, part_of
 from accede.basics.digests import digest
 from accede.basics.tables import address_on
 from accede.states.queries import designations, world
-from accede.treaties.api import accession, changes
+from accede.treaties.api import accession, between, changes
 from accede.treaties.api.asked import (
     ActKindCode,
     AsKnownOn,
@@ -65,6 +65,7 @@ from accede.treaties.rules.owed import asks_something
 router = Router(tags=["Treaties"])
 router.add_router("", changes.router)
 router.add_router("", accession.router)
+router.add_router("", between.router)
 
 
 @router.get("/instruments", url_name="instruments", summary="Instruments")

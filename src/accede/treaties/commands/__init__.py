@@ -2,7 +2,7 @@
 
 import argparse
 
-from accede.treaties.commands import accession, asking, carried, loading
+from accede.treaties.commands import accession, asking, between, carried, loading
 
 
 def register(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -11,5 +11,5 @@ def register(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "treaties", help="load depositary acts; ask who is party and since when"
     )
     verb = group.add_subparsers(required=True, metavar="VERB")
-    for each in (loading, asking, carried, accession):
+    for each in (loading, asking, carried, between, accession):
         each.register(verb)

@@ -14,7 +14,8 @@ from accede.basics.texts import Text
 from accede.consent.rules import Viewer
 from accede.treaties import models
 from accede.treaties.catalogue import words
-from accede.treaties.queries import snapshot
+from accede.treaties.queries import agreements, snapshot
+from accede.treaties.rules.agreements import Agreed
 from accede.treaties.rules.between import Between, between
 from accede.treaties.rules.instruments import Effect
 from accede.treaties.rules.statements import (
@@ -32,7 +33,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Pair:
-    """Every instrument between two States on a day, and the digest of the facts it rests on."""
+    """Every instrument between two States on a day, and the digest of the facts it rests on.
+
+    ``agreed`` are their own agreements on surrender and assistance, as loaded records give
+    them; those are not known by day, and ``as_known_on`` leaves none of them out.
+    """
 
     first: str
     second: str
@@ -40,6 +45,7 @@ class Pair:
     as_known_on: date | None
     rows: tuple[Between, ...]
     known: Statements
+    agreed: tuple[Agreed, ...]
     digest: str
 
 
@@ -51,8 +57,18 @@ def pair(first: str, second: str, *, as_of: date, as_known_on: date | None = Non
     legal = snapshot(as_known_on=as_known_on)
     known = statements(authors=(first, second), as_known_on=as_known_on)
     rows = between(legal, known, first, second, as_of)
-    facts = digest([legal.digest, digest_of(known), first, second, as_of])
-    return Pair(first, second, as_of, as_known_on, rows, known, facts)
+    agreed = agreements(first, second, as_of)
+    facts = digest(
+        [
+            legal.digest,
+            digest_of(known),
+            [[each.agreement.code, each.force, list(each.through)] for each in agreed],
+            first,
+            second,
+            as_of,
+        ]
+    )
+    return Pair(first, second, as_of, as_known_on, rows, known, agreed, facts)
 
 
 def statements(

@@ -10,7 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from accede.treaties.rules.acts import CONSENTS
-from accede.treaties.rules.instruments import Effect, Instrument, Obligation, ObligationKind
+from accede.treaties.rules.instruments import (
+    Effect,
+    Instrument,
+    InstrumentKind,
+    Obligation,
+    ObligationKind,
+)
 from accede.treaties.rules.legal_state import LegalState
 from accede.treaties.rules.on_a_day import Participation
 from accede.treaties.rules.pair import (
@@ -121,13 +127,15 @@ class Between:
 def between(
     legal: LegalState, statements: Statements, first: str, second: str, day: date
 ) -> tuple[Between, ...]:
-    """Every instrument between two States or organisations on a day, oldest adoption first.
+    """Every treaty between two States or organisations on a day, oldest adoption first.
 
-    Order matters in nothing but which of the two is told first.
+    Order matters in nothing but which of the two is told first. Decisions of the Security
+    Council have no parties and are left out.
     """
     rows = [
         one_between(legal, statements, each, first, second, day)
         for each in legal.instruments.values()
+        if each.kind is not InstrumentKind.DECISION
     ]
     forces = [(row.instrument, row.force) for row in rows]
     return tuple(_beside(row, forces) for row in rows)
@@ -292,14 +300,13 @@ def _beside(row: Between, forces: Sequence[tuple[Instrument, Force]]) -> Between
         return row
     first, doubtful = prevailing(
         row.instrument.code,
-        [(each.code, getattr(each, "prevails_over", ()), force) for each, force in forces],
+        [(each.code, each.prevails_over, force) for each, force in forces],
     )
     doubts = {*row.doubts, *({Doubt.PREVAILING_UNKNOWN} if doubtful else ())}
     with_it = tuple(
         each.code
         for each, force in forces
-        if force in HOLDS
-        and getattr(getattr(each, "base", None), "instrument", "") == row.instrument.code
+        if force in HOLDS and each.base and each.base.instrument == row.instrument.code
     )
     return replace(
         row,

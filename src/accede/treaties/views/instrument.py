@@ -40,6 +40,7 @@ from accede.treaties.views.showing import (
     states_in_order,
     wide_regions,
 )
+from accede.treaties.views.statements import on_instrument
 
 # What is counted, in the order of the page; the first is always there.
 COUNTED: Mapping[Status, Any] = {
@@ -63,6 +64,7 @@ def instrument(
     except UnknownInstrument as error:
         raise Http404(str(error)) from error
     asked = filters(request)
+    said = on_instrument(request, shown, as_of, as_known_on)
     standings = legal.standings(code, as_of)
     where = Where.on(as_of, as_known_on)
     real = asked.keep(states_in_order(language))
@@ -109,7 +111,8 @@ def instrument(
         **law.clauses_in_words(shown),
         "notifications": law.notifications(shown),
         **law.provisions(shown),
-        "digest": digest([legal.digest, code, as_of]),
+        "digest": digest([legal.digest, said["statements_digest"], code, as_of]),
+        **said,
     }
     members: list[State | Organisation] = [*real, *(each for part in apart for each in part[2])]
     context["tables"] = [
@@ -119,6 +122,7 @@ def instrument(
             partial(tables.participants_table, context, members, legal, language),
         ),
         _obligations_offer(context, language),
+        said["statements_table"],
     ]
     return TemplateResponse(request, "treaties/instrument.html", context)
 
