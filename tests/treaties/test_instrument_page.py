@@ -193,3 +193,24 @@ def test_a_page_on_an_early_day_says_that_nothing_was_adopted(shown: Client) -> 
     day = date(1990, 1, 1)
     html = html_of(shown, f"/en/instruments/ICSANT05/?as_of={day}")
     assert "had not been adopted" in html
+
+
+def test_the_matrix_keeps_to_a_family_and_says_where_it_has_none(shown: Client) -> None:
+    day = "as_of=2014-07-10"
+    for family in ("NINETEEN", "ALL", "REGIONAL"):
+        html = html_of(shown, f"/en/matrix/?{day}&family={family}")
+        head = html[html.index("<thead>") : html.index("</thead>")]
+        for code, each in catalogue.instruments().items():
+            assert (f"/instruments/{code}/" in head) == (family in ("ALL", each.family.value))
+        europe = f"/en/matrix/?region=150&{day}"
+        assert (f"{europe}&family={family}" in html) == (family != "NINETEEN")
+    assert shown.get("/en/matrix/?family=DECISION").status_code == 400
+
+
+def test_where_no_record_is_loaded_a_state_s_page_says_so_in_one_line(shown: Client) -> None:
+    html = html_of(shown, "/en/states/FRA/?as_of=2014-07-10&as_known_on=2000-01-01")
+    assert html.count("No record loaded") >= 1
+    for code in catalogue.instruments():
+        assert f'<li id="standing-{code}">' in html
+    known = html_of(shown, "/en/states/FRA/?as_of=2014-07-10")
+    assert '<tr id="standing-TBC97">' in known

@@ -46,6 +46,8 @@ _LABELS = {
     "region": gettext_lazy("Region"),
     "group": gettext_lazy("Group"),
     "instrument": gettext_lazy("Instrument"),
+    "family": gettext_lazy("Instruments"),
+    "kind": gettext_lazy("Kind"),
     "view": gettext_lazy("Form of the list"),
     "state": gettext_lazy("State"),
     "deposit": gettext_lazy("Deposit supposed on"),

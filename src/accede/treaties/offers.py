@@ -29,6 +29,7 @@ from accede.states.rules import State, StateKind
 from accede.treaties import tables
 from accede.treaties.catalogue import instruments as catalogue_of_instruments
 from accede.treaties.catalogue import words
+from accede.treaties.families import FAMILIES
 from accede.treaties.queries import (
     act_text,
     addressee_text,
@@ -108,6 +109,7 @@ def on_state_page(
     spoken = language[:2]
     return {
         "rows": rows,
+        "families": _by_family(rows),
         "counts": _counts(participation.status for _each, participation in found),
         "acts": [
             {"act": act, "word": act_text(act.kind), "instrument": legal.instrument(act.instrument)}
@@ -157,8 +159,23 @@ def _row(
         "binds_from": participation.until if Step.AWAIT in steps else None,
         "accession": joining if Step.ACCEDE in steps else None,
         "notices": due_on_joining(instrument),
+        "unlisted": participation.reason is Reason.NO_LIST and not participation.acts,
         **standing(participation),
     }
+
+
+def _by_family(rows: Iterable[dict[str, Any]]) -> list[Mapping[str, Any]]:
+    """The rows in the families of the instruments; where no list is at hand, named together."""
+    rows = list(rows)
+    return [
+        {
+            "word": word,
+            "rows": [row for row in own if not row["unlisted"]],
+            "unlisted": [row for row in own if row["unlisted"]],
+        }
+        for family, word in FAMILIES.items()
+        if (own := [row for row in rows if row["instrument"].family is family])
+    ]
 
 
 def _counts(statuses: Iterable[Status]) -> list[Mapping[str, Any]]:

@@ -9,6 +9,7 @@ from accede.basics.sources import Checked
 from accede.states.queries import world
 from accede.treaties import catalogue
 from accede.treaties.catalogue import words
+from accede.treaties.families import FAMILIES
 from accede.treaties.offers import duties
 from accede.treaties.rules import (
     Instrument,
@@ -18,7 +19,7 @@ from accede.treaties.rules import (
     entry_holds,
     recompute,
 )
-from accede.treaties.views.families import FAMILIES, base_says, builds_on_it
+from accede.treaties.views.families import base_says, builds_on_it
 from accede.treaties.views.obligations import checks, grouped, rows_of
 from accede.treaties.views.terms import From, entry_says, term_says
 

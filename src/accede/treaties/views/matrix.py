@@ -1,6 +1,6 @@
 """The matrix of a day: the States of a region or group, under every instrument."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -8,6 +8,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.html import escape, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_lazy
 
 from accede.basics.digests import digest
@@ -16,9 +18,11 @@ from accede.states.queries import world
 from accede.states.rules import Organisation, State
 from accede.treaties import tables
 from accede.treaties.queries import snapshot
-from accede.treaties.rules import LegalState, Reason, Standing
+from accede.treaties.rules import Family, LegalState, Reason, Standing
 from accede.treaties.views.asked import Filters, days_kept, filters, kept
+from accede.treaties.views.families import family_asked, family_choices
 from accede.treaties.views.showing import (
+    Said,
     Where,
     in_order,
     language_of,
@@ -32,6 +36,7 @@ from accede.treaties.views.showing import (
 
 Matrix = Mapping[str, Mapping[str, Standing]]
 
+_LAST_KNOWN = mark_safe(' class="last-known"')
 # The last page: who lies in no region, or is no real State.
 ELSEWHERE = "apart"
 APART: Sequence[tuple[str, Any]] = (
@@ -49,7 +54,9 @@ def matrix(request: HttpRequest, *, as_of: date, as_known_on: date | None) -> Ht
     apart = request.GET.get("region", "").strip() == ELSEWHERE
     if not asked.chosen and not apart:
         asked = Filters(wide_regions()[0], None)
-    standings = legal.day_matrix(as_of)
+    family = family_asked(request)
+    codes = [code for code, each in legal.instruments.items() if family in (None, each.family)]
+    standings = {code: legal.standings(code, as_of) for code in codes}
     blocks: list[tuple[Any, str, Sequence[State | Organisation]]]
     if apart:
         blocks = [(word, kind, _acting(legal, in_order(language, kind))) for kind, word in APART]
@@ -61,7 +68,7 @@ def matrix(request: HttpRequest, *, as_of: date, as_known_on: date | None) -> Ht
             "word": word,
             "demonstration": kind == "demonstration",
             "linked": kind != "organisations",
-            "rows": _rows(standings, members, where, language),
+            "rows": _rows(standings, members, where, language, kind != "organisations"),
         }
         for word, kind, members in blocks
         if members
@@ -69,7 +76,7 @@ def matrix(request: HttpRequest, *, as_of: date, as_known_on: date | None) -> Ht
     listed = [each for _, _, members in blocks for each in members]
     real = [] if apart else listed
     seen = [column[each.code] for column in standings.values() for each in listed]
-    reaches = {code: legal.complete_until(code) for code in legal.instruments}
+    reaches = {code: legal.complete_until(code) for code in codes}
     context: dict[str, Any] = {
         "page": "matrix",
         "as_of": as_of,
@@ -86,13 +93,15 @@ def matrix(request: HttpRequest, *, as_of: date, as_known_on: date | None) -> Ht
                     for one in real
                 ),
             }
-            for each in legal.instruments.values()
+            for each in map(legal.instrument, codes)
         ],
+        "families": family_choices(every=False),
+        "family": family.value if family else "ALL",
         "parts": parts,
-        "pages": _pages(asked, apart, as_of, as_known_on),
+        "pages": _pages(asked, apart, as_of, as_known_on, family),
         "regions": region_choices(),
         "groups": world().groups,
-        "kept": kept(request, "region", "group"),
+        "kept": kept(request, "region", "group", "family"),
         "days": days_kept(as_of, as_known_on),
         "legend": legend(language, {each.status for each in seen}),
         "as_last_known": any(each.as_last_known for each in seen),
@@ -123,6 +132,7 @@ def _rows(
     members: Sequence[State | Organisation],
     where: Where,
     language: str,
+    linked: bool,
 ) -> list[Mapping[str, Any]]:
     say = sayer(language)
     return [
@@ -130,21 +140,47 @@ def _rows(
             "name": each.name,
             "code": each.code,
             "address": where.state(each.code),
-            "cells": [
-                {"said": say(column[each.code]), "part": f"standing-{code}"}
-                for code, column in standings.items()
-            ],
+            "cells": _cells(
+                [(code, say(column[each.code])) for code, column in standings.items()],
+                where.state(each.code) if linked else "",
+            ),
         }
         for each in members
     ]
 
 
+def _cells(said: Iterable[tuple[str, Said]], address: str) -> SafeString:
+    """The marks of a row, each leading to its proof; written here, for there are thousands."""
+    opening, closing = ("<a", "</a>") if address else ("<span", "</span>")
+    return format_html_join(
+        "",
+        "<td{}>{}{}>{}</td>",
+        (
+            (
+                _LAST_KNOWN if each.as_last_known else "",
+                mark_safe(opening),
+                _mark(each, f"{address}#standing-{code}" if address else ""),
+                mark_safe(f'<span class="out-of-sight">{escape(each.aloud)}</span>{closing}'),
+            )
+            for code, each in said
+        ),
+    )
+
+
+def _mark(each: Said, address: str) -> SafeString:
+    """The attributes of a mark."""
+    where = f' href="{escape(address)}"' if address else ""
+    return mark_safe(f' class="mark-only" data-mark="{escape(each.mark)}"{where}')
+
+
 def _pages(
-    asked: Filters, apart: bool, as_of: date, as_known_on: date | None
+    asked: Filters, apart: bool, as_of: date, as_known_on: date | None, family: Family | None
 ) -> list[Mapping[str, Any]]:
     """The pages of the matrix: the wide regions, then who stands apart."""
     here = asked.region.code if asked.region and not asked.group else ""
-    days = {"as_of": as_of, "as_known_on": as_known_on}
+    days: dict[str, date | str | None] = {"as_of": as_of, "as_known_on": as_known_on}
+    if family is not Family.NINETEEN:
+        days["family"] = family.value if family else "ALL"
     found: list[Mapping[str, Any]] = [
         {
             "name": region.name,
