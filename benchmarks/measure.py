@@ -5,6 +5,7 @@ acts are made up, lawful and always the same. Run it with ``script/bench``.
 """
 
 import os
+import sqlite3
 import statistics
 import tempfile
 from collections.abc import Callable
@@ -32,7 +33,15 @@ from accede.reporting.exchange import docx, html, pdf  # noqa: E402
 from accede.site import demonstration, translations  # noqa: E402
 from accede.states.queries import world  # noqa: E402
 from accede.treaties import queries as treaties  # noqa: E402
-from accede.treaties.rules import Act, ActKind, ActList, LegalState, legal_state  # noqa: E402
+from accede.treaties.rules import (  # noqa: E402
+    Act,
+    ActKind,
+    ActList,
+    LegalState,
+    Status,
+    legal_state,
+)
+from accede.treaties.rules.effects import effective  # noqa: E402
 
 TODAY = date(2026, 11, 1)
 DAY = date(2014, 6, 30)
@@ -56,6 +65,26 @@ def made_up_world(instruments: int = 60) -> Callable[[], LegalState]:
                 acts.append(Act(copy.code, code, ActKind.ACCESSION, done, f"list-{copy.code}", ""))
     lives = treaties.lives()
     return lambda: legal_state(instruments=copies, lists=lists, acts=acts, lives=lives)
+
+
+PARTIES_ON = "SELECT DISTINCT instrument, participant FROM acts WHERE binds <= ?"
+
+
+def sql_peer(state: LegalState) -> sqlite3.Connection:
+    """The same acts in a table with an index, each with the day it binds already worked out.
+
+    It answers who is party, and no more: no signature, no reason, no end of a list.
+    """
+    table = sqlite3.connect(":memory:")
+    table.execute("CREATE TABLE acts (instrument TEXT, participant TEXT, binds INTEGER)")
+    rows = []
+    for act in state.acts():
+        binds = effective(act, state.instrument(act.instrument), state.lives[act.participant])
+        if binds is not None:
+            rows.append((act.instrument, act.participant, binds.toordinal()))
+    table.executemany("INSERT INTO acts VALUES (?, ?, ?)", rows)
+    table.execute("CREATE INDEX by_day ON acts (binds, instrument, participant)")
+    return table
 
 
 def timed(what: Callable[[], object], times: int) -> list[float]:
@@ -94,6 +123,20 @@ def participation() -> None:
     days = iter(DAY - timedelta(days=31 * n) for n in range(100))
     everybody = f"{len(state.lives)} x {len(state.instruments)}"
     row(f"matrix, {everybody}, any day", "5 ms", timed(lambda: state.day_matrix(next(days)), 50))
+    table = sql_peer(state)
+    others = iter(DAY - timedelta(days=31 * n) for n in range(100))
+    row(
+        f"the same parties in SQL, with an index, {size}",
+        "",
+        timed(lambda: table.execute(PARTIES_ON, (next(others).toordinal(),)).fetchall(), 50),
+    )
+    bound = {
+        (code, who)
+        for code, column in state.day_matrix(DAY).items()
+        for who, here in column.items()
+        if here.status is Status.BOUND
+    }
+    assert bound == set(table.execute(PARTIES_ON, (DAY.toordinal(),)).fetchall())
 
 
 def report() -> None:

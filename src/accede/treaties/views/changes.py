@@ -81,7 +81,11 @@ def what_changed(
             for code in codes
             if acts[code] or moved[code] or chosen
         ],
-        "silent": [legal.instrument(code) for code in codes if not (acts[code] or moved[code])],
+        "silent": [
+            {"instrument": legal.instrument(code), "untold": untold.get(code)}
+            for code in codes
+            if not (acts[code] or moved[code])
+        ],
         "untold": bool(untold),
         "none_told": len(untold) == len(codes)
         and all(each.since is None or each.since <= period.start for each in untold.values()),
