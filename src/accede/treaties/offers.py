@@ -26,7 +26,7 @@ from accede.consent.rules import Viewer
 from accede.journal.rules import same_person
 from accede.states.queries import world
 from accede.states.rules import State, StateKind
-from accede.treaties import tables
+from accede.treaties import catalogue, tables
 from accede.treaties.catalogue import instruments as catalogue_of_instruments
 from accede.treaties.catalogue import words
 from accede.treaties.families import FAMILIES
@@ -373,7 +373,7 @@ MENU = (
 
 def instrument_documents(on: date, only: frozenset[str] | None) -> Iterable[SearchDocument]:
     """Each instrument for the search."""
-    for place, each in enumerate(sorted(instruments(), key=lambda one: one.adopted)):
+    for place, each in enumerate(catalogue.everything().values()):
         yield SearchDocument(
             id=each.code,
             title=each.title,
@@ -389,7 +389,7 @@ def instrument_documents(on: date, only: frozenset[str] | None) -> Iterable[Sear
 def obligation_documents(on: date, only: frozenset[str] | None) -> Iterable[SearchDocument]:
     """Each obligation for the search, in the order of its instrument."""
     kinds = words("kinds")
-    for carried in instruments():
+    for carried in catalogue.everything().values():
         for place, each in enumerate(carried.obligations):
             yield SearchDocument(
                 id=each.code,

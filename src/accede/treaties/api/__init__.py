@@ -13,6 +13,7 @@ from accede.basics.asking import BadField, asked_code, asked_day, part_of
 from accede.basics.digests import digest
 from accede.basics.tables import address_on
 from accede.states.queries import designations, world
+from accede.treaties import catalogue
 from accede.treaties.api import accession, between, changes
 from accede.treaties.api.asked import (
     ActKindCode,
@@ -104,13 +105,13 @@ def obligations(
     offset: Offset = 0,
 ) -> ObligationsAnswer:
     """What the instruments ask, allow or leave untouched, provision by provision."""
-    legal = snapshot()
-    code = asked_code("instrument", instrument, list(legal.instruments))
+    everything = catalogue.everything()
+    code = asked_code("instrument", instrument, list(everything))
     of_kind = asked_code("kind", kind, [each.value for each in ObligationKind])
     binding = asked_code("strength", strength, [each.value for each in Strength])
     chosen = [
         each
-        for carried in legal.instruments.values()
+        for carried in everything.values()
         if code in (None, carried.code)
         for each in carried.obligations
         if of_kind in (None, each.kind.value)
@@ -131,7 +132,7 @@ def obligations(
 @router.get("/obligations/{code}", url_name="obligation", summary="One obligation")
 def obligation(request: HttpRequest, code: ObligationCode) -> ObligationAnswer:
     """One obligation by its code, such as TBC97:2.3.a."""
-    for carried in snapshot().instruments.values():
+    for carried in catalogue.everything().values():
         for each in carried.obligations:
             if each.code.casefold() == code.casefold():
                 return obligation_answer(each, _instrument_page(request))
