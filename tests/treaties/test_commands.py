@@ -42,7 +42,7 @@ def test_status_of_one_state_is_a_row_for_each_treaty(capsys: pytest.CaptureFixt
         ("ratification", "1999-08-19", "2001-05-23"),
     ]
     assert all(act["complete_until"] == "2014-07-10" for act in bombings["acts"])
-    assert "XVIII, 9" in bombings["acts"][0]["source"]
+    assert "XVIII-9" in bombings["acts"][0]["source"]
 
 
 def test_status_is_asked_of_one_instrument_in_two_ways(capsys: pytest.CaptureFixture[str]) -> None:
