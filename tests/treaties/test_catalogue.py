@@ -1,5 +1,6 @@
 """What the catalogue carries of the five instruments, and what follows from it."""
 
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from accede.treaties import catalogue, queries
 from accede.treaties.rules import (
     CONSENTS,
     ActKind,
+    BaseRelation,
+    Family,
+    InstrumentKind,
     ObligationKind,
     Reason,
     Status,
@@ -26,11 +30,59 @@ from accede.treaties.rules import (
 )
 
 INSTRUMENTS = catalogue.instruments()
+EVERYTHING = catalogue.everything()
 STATE = queries.catalogued()
 
 
-def test_five_instruments_in_the_order_of_their_adoption() -> None:
-    assert list(INSTRUMENTS) == ["IPP73", "HOST79", "TBC97", "ICSFT99", "ICSANT05"]
+def test_the_nineteen_in_the_order_of_their_adoption() -> None:
+    assert list(STATE.nineteen) == [
+        *("TOKYO63", "HAGUE70", "MTL71", "IPP73", "CPPNM80", "HOST79", "AIRP88", "FPP88"),
+        *("SUA88", "MARPLEX91", "TBC97", "ICSFT99", "ICSANT05", "CPPNMA05", "FPPP05"),
+        *("SUAP05", "BEIJC10", "BEIJP10", "MTLP14"),
+    ]
+    days = [each.adopted for each in INSTRUMENTS.values()]
+    assert days == sorted(days)
+
+
+def test_the_others_by_family() -> None:
+    by_family = Counter(each.family for each in EVERYTHING.values())
+    assert by_family == {
+        Family.NINETEEN: 19,
+        Family.UNIVERSAL: 7,
+        Family.REGIONAL: 23,
+        Family.DECISION: 5,
+    }
+    assert set(catalogue.decisions()) == {
+        code for code, each in EVERYTHING.items() if each.kind is InstrumentKind.DECISION
+    }
+
+
+def test_what_an_instrument_adds_to() -> None:
+    def base(code: str) -> tuple[str, BaseRelation]:
+        found = INSTRUMENTS[code].base
+        assert found is not None
+        return found.instrument, found.relation
+
+    assert base("FPP88") == ("SUA88", BaseRelation.REQUIRES)
+    assert base("SUAP05") == ("SUA88", BaseRelation.REQUIRES)
+    assert base("FPPP05") == ("FPP88", BaseRelation.REQUIRES)
+    assert base("AIRP88") == ("MTL71", BaseRelation.SIMULTANEOUS)
+    assert base("BEIJP10") == ("HAGUE70", BaseRelation.IMPLIES)
+    assert base("MTLP14") == ("TOKYO63", BaseRelation.IMPLIES)
+    assert base("CPPNMA05") == ("CPPNM80", BaseRelation.AMENDS)
+    assert INSTRUMENTS["BEIJC10"].base is None
+    assert INSTRUMENTS["BEIJC10"].prevails_over == ("MTL71", "AIRP88")
+
+
+def test_a_decision_has_paragraphs_and_their_force_and_nobody_joins_it() -> None:
+    decision = EVERYTHING["SCR1373"]
+    assert {each.strength for each in decision.obligations} <= {
+        Strength.DECIDES,
+        Strength.CALLS_UPON,
+    }
+    assert "SCR1373" not in STATE.instruments
+    with pytest.raises(TypeError, match="no final clauses"):
+        _ = decision.clauses
 
 
 @pytest.mark.parametrize(
@@ -64,8 +116,13 @@ def test_thirty_four_deposits_in_two_years() -> None:
     assert len(found) == 34
     assert {act.kind for act in found} <= CONSENTS
     assert list(found) == sorted(found, key=lambda act: (act.done, act.instrument, act.participant))
-    per = {code: sum(act.instrument == code for act in found) for code in INSTRUMENTS}
-    assert per == {"IPP73": 3, "HOST79": 5, "TBC97": 4, "ICSFT99": 7, "ICSANT05": 15}
+    assert Counter(act.instrument for act in found) == {
+        "IPP73": 3,
+        "HOST79": 5,
+        "TBC97": 4,
+        "ICSFT99": 7,
+        "ICSANT05": 15,
+    }
 
 
 def test_participation_through_time() -> None:
@@ -113,28 +170,29 @@ def test_every_participant_is_a_state_or_an_organisation() -> None:
         assert world().participant(act.participant)
 
 
-@pytest.mark.parametrize("code", list(INSTRUMENTS))
+@pytest.mark.parametrize("code", list(EVERYTHING))
 def test_obligations_are_well_formed(code: str) -> None:
-    instrument = INSTRUMENTS[code]
+    instrument = EVERYTHING[code]
     for each in instrument.obligations:
         assert Provision.parse(each.code).article == each.article
         assert each.code.partition(":")[2] == ".".join(filter(None, (each.article, each.paragraph)))
-        assert each.elements and each.key_terms
-        assert each.checked is Checked.TEXT
-        for tie in (*each.same_as, *each.covered_by):
-            target = Provision.parse(tie)
-            if target.instrument in INSTRUMENTS:
-                assert INSTRUMENTS[target.instrument].obligation(tie)
+        assert each.elements
+        assert each.key_terms or each.checked is not Checked.TEXT
+        assert each.checked is not Checked.COMPUTED
+        for tie in (*each.same_as, *each.covered_by, *each.imports):
+            assert EVERYTHING[Provision.parse(tie).instrument].obligation(tie)
     for notification in instrument.notifications:
         if notification.obligation:
             assert instrument.obligation(notification.obligation)
 
 
-@pytest.mark.parametrize("code", list(INSTRUMENTS))
+@pytest.mark.parametrize("code", list(EVERYTHING))
 def test_everything_to_read_is_in_english_and_in_good_french(code: str) -> None:
-    instrument = INSTRUMENTS[code]
+    instrument = EVERYTHING[code]
     texts = [instrument.title, instrument.depositary]
-    texts += [each.says for each in instrument.clauses.further]
+    texts += [each for each in (instrument.note, instrument.cannot_recompute) if each]
+    if instrument.final is not None:
+        texts += [each.says for each in instrument.final.further]
     texts += [each.summary for each in instrument.obligations]
     for each in instrument.notifications:
         texts += [each.trigger, each.what, each.to_whom, each.deadline]
@@ -156,7 +214,7 @@ def test_everything_to_read_is_in_english_and_in_good_french(code: str) -> None:
         ("kinds", [each.value for each in ObligationKind]),
         (
             "addressees",
-            [each.addressee for one in INSTRUMENTS.values() for each in one.obligations],
+            [each.addressee for one in EVERYTHING.values() for each in one.obligations],
         ),
     ],
 )

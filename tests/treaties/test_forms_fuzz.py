@@ -98,7 +98,7 @@ def test_any_rows_below_a_known_header(
 
 
 @given(st.data())
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_rows_of_the_right_width(data: st.DataObject) -> None:
     header = data.draw(st.sampled_from((STATUS, acts_form.COLUMNS, uk_treaties.COLUMNS)))
     width = len(header)

@@ -19,7 +19,7 @@ SHOWN = (Status.BOUND, Status.CONSENTED, Status.SIGNED)
 
 
 def treaties(state: LegalState) -> tuple[Treaty, ...]:
-    """The instruments of which a list of acts is held, oldest first."""
+    """The universal instruments against terrorism of which a list of acts is held, oldest first."""
     return tuple(
         Treaty(
             instrument.code,
@@ -28,7 +28,7 @@ def treaties(state: LegalState) -> tuple[Treaty, ...]:
             state.complete_until(code),
             "; ".join(dict.fromkeys(_cited(each.source) for each in state.sources(code))),
         )
-        for code, instrument in state.instruments.items()
+        for code, instrument in state.nineteen.items()
         if state.sources(code)
     )
 

@@ -35,14 +35,15 @@ class EntryAnswer(msgspec.Struct, kw_only=True):
     among: str
     among_at_least: int | None
     not_before: str
-    term: TermAnswer
+    article: str
+    term: TermAnswer | None
 
 
 class SignatureAnswer(msgspec.Struct, kw_only=True):
     """From when to when the instrument can be signed."""
 
     article: str
-    open_from: date
+    open_from: date | None
     until: date | None
     until_in_force: bool
     place: str
@@ -66,6 +67,7 @@ class BaseAnswer(msgspec.Struct, kw_only=True):
     instrument: str
     relation: str
     article: str
+    denounced_with: str
 
 
 def clauses_answer(clauses: FinalClauses) -> ClausesAnswer:
@@ -80,7 +82,8 @@ def clauses_answer(clauses: FinalClauses) -> ClausesAnswer:
             among=entry.among.group if entry.among else "",
             among_at_least=entry.among.at_least if entry.among else None,
             not_before=entry.not_before,
-            term=_term(entry.term),
+            article=entry.article,
+            term=None if entry.term is None else _term(entry.term),
         ),
         later=None if clauses.later is None else _term(clauses.later),
         denunciation=None if clauses.denunciation is None else _term(clauses.denunciation),
@@ -111,5 +114,8 @@ def base_answer(base: Base | None) -> BaseAnswer | None:
     if base is None:
         return None
     return BaseAnswer(
-        instrument=base.instrument, relation=base.relation.value, article=base.article
+        instrument=base.instrument,
+        relation=base.relation.value,
+        article=base.article,
+        denounced_with=base.denounced_with,
     )

@@ -379,7 +379,7 @@ def instrument_documents(on: date, only: frozenset[str] | None) -> Iterable[Sear
             title=each.title,
             body=(each.depositary,),
             codes=(each.code, *filter(None, (each.mtdsg, each.adopted_by))),
-            also=(each.place,),
+            also=tuple(words("places")[each.place].by_language.values()),
             place=f"{place:03}",
             door="instrument",
             where=(("code", each.code),),

@@ -109,7 +109,7 @@ def _shown(asked: Asked) -> tuple[Stands, ...]:
     return tuple(
         (each, legal.participation(code, state.code, asked.day))
         for code, each in legal.instruments.items()
-        if not alone or legal.acts(code, state.code)
+        if legal.acts(code, state.code) or (code in legal.nineteen and not alone)
     )
 
 

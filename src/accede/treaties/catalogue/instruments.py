@@ -153,7 +153,10 @@ def _clauses(shape: ClausesShape, place: Place) -> FinalClauses:
             who=entry.who,
             among=None if entry.among is None else Among(entry.among.group, entry.among.at_least),
             not_before=entry.not_before,
-            term=_term(TermShape(entry.article, entry.delay, entry.counting), place),
+            article=entry.article,
+            term=_term(TermShape(entry.article, entry.delay, entry.counting), place)
+            if entry.delay
+            else None,
         ),
         later=None if shape.later is None else _term(shape.later, place),
         denunciation=None if shape.denunciation is None else _term(shape.denunciation, place),

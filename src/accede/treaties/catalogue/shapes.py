@@ -46,6 +46,7 @@ class BaseShape(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     instrument: str
     relation: BaseRelation
     article: str
+    denounced_with: str = ""
 
 
 class InForceShape(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -64,8 +65,8 @@ class AmongShape(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 class EntryShape(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     article: str
     counts: tuple[ActKind, ...]
-    delay: str
-    counting: Counting
+    delay: str = ""
+    counting: Counting = Counting.N_DAYS_AFTER
     deposits: int | None = None
     share: str = ""
     who: Who = Who.ANYBODY
@@ -81,7 +82,7 @@ class TermShape(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
 class SignatureShape(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     article: str
-    open_from: date
+    open_from: date | None
     open_until: date | None
     place: str
     until_entry_into_force: bool = False

@@ -108,7 +108,7 @@ def _deposits(args: argparse.Namespace) -> Outcome:
     state = snapshot(args.as_known_on)
     found = state.deposits(period)
     world = states.world()
-    treaties = [each.code for each in state.instruments.values() if each.final is not None]
+    treaties = list(state.nineteen)
     reach = [
         f"{code}: {known(state, code)}"
         for code in treaties

@@ -140,7 +140,8 @@ class Entry:
     Either ``deposits`` says how many, or ``share`` which part of the parties to the base
     instrument (1 is every one of them). ``counts`` are the kinds of consent that make up
     the number. A succession is not among them: it continues a participation that was
-    counted already. ``not_before`` is an instrument that must be in force first.
+    counted already. ``not_before`` is an instrument that must be in force first. ``term``
+    is ``None`` where the delay is not carried.
     """
 
     deposits: int | None
@@ -149,18 +150,21 @@ class Entry:
     who: Who
     among: Among | None
     not_before: str
-    term: Term
+    article: str
+    term: Term | None
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
     """From when to when an instrument can be signed; ``until`` of ``None`` is without end.
 
+    ``open_from`` is ``None`` where no source at hand states the day.
+
     ``until_in_force`` says that signature closed when the instrument entered into force.
     """
 
     article: str
-    open_from: date
+    open_from: date | None
     until: date | None
     until_in_force: bool
     place: str

@@ -27,7 +27,7 @@ def recompute(acts: Iterable[Act], instrument: Instrument) -> Recomputed:
     for act in sorted(acts, key=in_order):
         if act.instrument == instrument.code and act.kind in entry.counts and act.done.exact:
             counting.setdefault(act.participant, act)
-    if entry.deposits is None or len(counting) < entry.deposits:
+    if not entry.deposits or entry.term is None or len(counting) < entry.deposits:
         return Recomputed(None, None)
     last = list(counting.values())[entry.deposits - 1]
     return Recomputed(entry.term.from_(last.done.earliest), last)

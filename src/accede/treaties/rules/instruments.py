@@ -38,11 +38,16 @@ class BaseRelation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """The instrument that another one adds to, how, and the article that says so."""
+    """The instrument that another one adds to, how, and the article that says so.
+
+    ``denounced_with`` is the article by which denouncing the base denounces this one too;
+    empty where no clause says so.
+    """
 
     instrument: str
     relation: BaseRelation
     article: str
+    denounced_with: str = ""
 
 
 class Effect(StrEnum):
@@ -129,6 +134,9 @@ class Strength(StrEnum):
 
     SHALL = "shall"
     SHALL_NOT = "shall not"
+    SHALL_AS_PRACTICABLE = "shall as far as practicable"
+    SHALL_IF_LAW_PERMITS = "shall if law permits"
+    SHALL_WITHIN_MEANS = "shall within its means"
     SHALL_UNLESS_RESERVED = "shall unless reserved"
     SHALL_WHERE_APPROPRIATE = "shall where appropriate"
     SHALL_IF_APPROPRIATE = "shall if considered appropriate"
@@ -136,11 +144,27 @@ class Strength(StrEnum):
     SHALL_ENDEAVOUR = "shall endeavour"
     SHALL_STRIVE = "shall strive"
     EVERY_EFFORT = "shall make every effort"
+    MIXED = "mixed"
+    MAY_ONLY = "may only"
+    SHOULD = "should"
+    ENCOURAGED = "encouraged"
+    COMPETENT = "competent"
     MAY = "may"
     MAY_CONSIDER = "may consider"
     NO_OBLIGATION = "no obligation"
     SAVINGS = "savings"
     SCOPE = "scope"
+    # The verbs of a decision: the first two bind, the others do not by themselves.
+    DECIDES = "decides"
+    DEMANDS = "demands"
+    REAFFIRMS = "reaffirms"
+    RECALLS = "recalls"
+    STRESSES = "stresses"
+    EMPHASISES = "emphasises"
+    HIGHLIGHTS = "highlights"
+    URGES = "urges"
+    CALLS_UPON = "calls upon"
+    ENCOURAGES = "encourages"
 
 
 @dataclass(frozen=True)

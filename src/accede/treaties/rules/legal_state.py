@@ -11,7 +11,7 @@ from accede.basics.periods import Period
 from accede.treaties.rules.acts import CONSENTS, Act, ActList, Life, in_order
 from accede.treaties.rules.day_matrix import Column, column
 from accede.treaties.rules.fold import Span, complete_until, known_on, speaks_of, timeline
-from accede.treaties.rules.instruments import Instrument
+from accede.treaties.rules.instruments import Family, Instrument
 from accede.treaties.rules.on_a_day import Participation, Standing, placed
 
 
@@ -94,16 +94,27 @@ class LegalState:
         )
         return tuple(sorted(found, key=in_order))
 
-    def deposits(self, period: Period) -> tuple[Act, ...]:
-        """Consents to be bound done in the period, by day, instrument and participant.
+    @property
+    def nineteen(self) -> Mapping[str, Instrument]:
+        """The universal instruments against terrorism, oldest adoption first."""
+        return {
+            code: each for code, each in self.instruments.items() if each.family is Family.NINETEEN
+        }
 
-        Signatures are no deposits. Acts of demonstration States are left out, and so is
-        an act whose day is not fully known.
+    def deposits(self, period: Period) -> tuple[Act, ...]:
+        """Consents to be bound by the universal instruments against terrorism in the period.
+
+        By day, instrument and participant. Signatures are no deposits. Acts of demonstration
+        States are left out, and so is an act whose day is not fully known.
         """
+        nineteen = self.nineteen
         found = [
             act
             for act in self.acts()
-            if act.kind in CONSENTS and act.done.exact is not None and act.done.exact in period
+            if act.instrument in nineteen
+            and act.kind in CONSENTS
+            and act.done.exact is not None
+            and act.done.exact in period
         ]
         return tuple(sorted(found, key=lambda act: (act.done, act.instrument, act.participant)))
 

@@ -42,7 +42,8 @@ def milestones(
     acts, signature = tuple(acts), instrument.clauses.signature
     found = [Milestone(Event.ADOPTED, instrument.adopted)]
     if signature is not None:
-        found.append(Milestone(Event.OPENED, signature.open_from))
+        if signature.open_from is not None:
+            found.append(Milestone(Event.OPENED, signature.open_from))
         if signature.until is not None:
             found.append(Milestone(Event.CLOSED, signature.until))
     if instrument.entered_into_force is not None:

@@ -21,7 +21,25 @@ OWING = frozenset({Status.BOUND, Status.CONSENTED})
 """Who stands so owes, or will without doing anything more, what the instrument asks."""
 
 FREE = frozenset(
-    {Strength.MAY, Strength.MAY_CONSIDER, Strength.NO_OBLIGATION, Strength.SAVINGS, Strength.SCOPE}
+    {
+        Strength.COMPETENT,
+        Strength.ENCOURAGED,
+        Strength.MAY,
+        Strength.MAY_CONSIDER,
+        Strength.NO_OBLIGATION,
+        Strength.SAVINGS,
+        Strength.SCOPE,
+        Strength.SHOULD,
+        # A decision binds by what it decides or demands, not by these verbs alone.
+        Strength.REAFFIRMS,
+        Strength.RECALLS,
+        Strength.STRESSES,
+        Strength.EMPHASISES,
+        Strength.HIGHLIGHTS,
+        Strength.URGES,
+        Strength.CALLS_UPON,
+        Strength.ENCOURAGES,
+    }
 )
 """Provisions that leave a State free, or only say how far others reach."""
 

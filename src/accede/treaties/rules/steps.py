@@ -50,7 +50,7 @@ def next_steps(instrument: Instrument, status: Status, day: date) -> tuple[Step,
     open for signature, and nothing follows from what is not known.
     """
     signature = instrument.clauses.signature
-    if day < (signature.open_from if signature else instrument.adopted):
+    if day < (signature.open_from if signature and signature.open_from else instrument.adopted):
         return ()
     closed = signature is None or signature_closed(instrument, day)
     return tuple(

@@ -111,7 +111,7 @@ def entry_says(entry: Entry) -> str:
         said.append(str(_WHO[entry.who]))
     if entry.among is not None:
         said.append(str(_GROUPS[entry.among.group]) % {"n": entry.among.at_least})
-    if entry.deposits != 0:
+    if entry.deposits != 0 and entry.term is not None:
         said.append(term_says(entry.term, From.LAST_DEPOSIT))
     if entry.not_before:
         said.append(_("Not before %(code)s has entered into force.") % {"code": entry.not_before})
