@@ -135,7 +135,7 @@ def test_participation_through_time() -> None:
     assert status("IPP73", "AUS", date(1977, 7, 20)) is Status.BOUND
     assert status("IPP73", "MNE", date(2006, 6, 3)) is Status.BOUND
     assert status("ICSANT05", "MNE", date(2006, 6, 3)) is Status.SIGNED
-    assert status("ICSANT05", "DZA", date(2000, 1, 1)) is Status.NOT_SIGNED
+    assert status("ICSANT05", "DZA", date(2000, 1, 1)) is Status.NOT_APPLICABLE
     assert status("ICSFT99", "TUV", date(2014, 7, 10)) is Status.NOT_SIGNED
     assert status("ICSFT99", "TUV", date(2014, 7, 11)) is Status.UNKNOWN
     assert STATE.participation("TBC97", "FRA", date(2020, 1, 1)).as_last_known

@@ -58,7 +58,11 @@ def test_status_as_known_on_an_earlier_day_says_unknown(
     call = ("status", "--state", "FRA", "--on", "2010-01-01", "--as-known-on", "2000-01-01")
     document = asked(capsys, *call)
     assert document["as_known_on"] == "2000-01-01"
-    assert {row["status"] for row in document["rows"]} == {"UNKNOWN"}
+    assert {row["status"] for row in document["rows"]} == {"UNKNOWN", "NOT_APPLICABLE"}
+    adopted = {code: each.adopted for code, each in catalogue.instruments().items()}
+    for row in document["rows"]:
+        known = adopted[row["instrument"]] <= date(2010, 1, 1)
+        assert row["status"] == ("UNKNOWN" if known else "NOT_APPLICABLE")
 
 
 def test_an_instrument_says_known_and_recomputed_and_what_is_missing(

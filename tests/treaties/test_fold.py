@@ -343,9 +343,9 @@ def test_fold_11_not_from_the_day_it_ended() -> None:
     assert (found.status, found.reason) == (Status.NOT_APPLICABLE, Reason.STATE_ENDED)
 
 
-def test_fold_12_holds_nobody_had_signed_before_the_adoption() -> None:
+def test_fold_12_holds_there_was_nothing_to_join_before_the_adoption() -> None:
     found = on(date(1997, 12, 14), lists=())
-    assert (found.status, found.reason) == (Status.NOT_SIGNED, Reason.BEFORE_ADOPTION)
+    assert (found.status, found.reason) == (Status.NOT_APPLICABLE, Reason.BEFORE_ADOPTION)
 
 
 def test_fold_12_not_from_the_day_of_adoption() -> None:

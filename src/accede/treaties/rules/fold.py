@@ -195,7 +195,10 @@ def exists(life: Life, day: date) -> bool:
 
 @rule("FOLD-12")
 def before_adoption(instrument: Instrument, day: date) -> bool:
-    """Before an instrument was adopted nobody had signed it, whatever the lists reach."""
+    """Before an instrument was adopted there was nothing to join: not applicable, not “no”.
+
+    This holds of everybody, whatever the lists reach.
+    """
     return day < instrument.adopted
 
 

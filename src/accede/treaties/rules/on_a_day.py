@@ -96,7 +96,7 @@ def standing(span: Span, instrument: Instrument, reach: Reach, day: date, life: 
     if yet_to_exist(span.status, day, life):
         return Standing(Status.NOT_APPLICABLE, False, Reason.STATE_NOT_YET)
     if before_adoption(instrument, day):
-        return Standing(Status.NOT_SIGNED, False, Reason.BEFORE_ADOPTION)
+        return Standing(Status.NOT_APPLICABLE, False, Reason.BEFORE_ADOPTION)
     if not absence_tells(span.status, life):
         return Standing(Status.UNKNOWN, False, Reason.HISTORIC_LEFT_OUT)
     status, last_known = beyond_lists(span.status, day, reach.until)
