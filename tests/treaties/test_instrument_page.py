@@ -215,3 +215,21 @@ def test_where_no_record_is_loaded_a_state_s_page_says_so_in_one_line(shown: Cli
             assert f'<li id="standing-{code}">' in html
     known = html_of(shown, "/en/states/FRA/?as_of=2014-07-10")
     assert '<tr id="standing-TBC97">' in known
+
+
+def test_leaving_the_base_ends_both_only_where_a_clause_says_so(shown: Client) -> None:
+    leaving = html_of(shown, "/en/instruments/FPP88/")
+    assert "Only a party to SUA88 can join. Denouncing SUA88 denounces it too (7(4))." in leaving
+    silent = html_of(shown, "/en/instruments/SUAP05/")
+    assert "Only a party to SUA88 can join." in silent
+    assert "denounces it too" not in silent
+
+
+def test_where_no_record_is_loaded_nobody_is_counted(shown: Client) -> None:
+    silent = html_of(shown, "/en/instruments/SUAP05/?as_of=2014-07-10")
+    assert "No record loaded" in silent and 'class="counts' not in silent
+    assert 'class="counts' in html_of(shown, "/en/instruments/TBC97/?as_of=2014-07-10")
+
+
+def test_the_place_of_adoption_is_in_the_language_of_the_page(shown: Client) -> None:
+    assert "</time>, à Londres" in html_of(shown, "/fr/instruments/SUAP05/")

@@ -14,7 +14,7 @@ from accede.treaties.rules import BaseRelation, Family, Instrument
 
 # What one instrument is to the one it adds to; ``code`` is that one's.
 RELATIONS: Mapping[BaseRelation, Any] = {
-    BaseRelation.REQUIRES: _("Only a party to %(code)s can join; who leaves that leaves this."),
+    BaseRelation.REQUIRES: _("Only a party to %(code)s can join."),
     BaseRelation.SIMULTANEOUS: _("Joined together with %(code)s, or after it."),
     BaseRelation.IMPLIES: _("Who joins is bound by %(code)s as amended as well."),
     BaseRelation.AMENDS: _("Amends %(code)s for those that consent to it."),
@@ -66,9 +66,14 @@ def base_says(each: Instrument) -> Mapping[str, Any] | None:
     """How an instrument stands to the one it adds to, in a sentence, with its article."""
     if each.base is None:
         return None
+    code, leaving = each.base.instrument, each.base.denounced_with
+    says = str(RELATIONS[each.base.relation]) % {"code": code}
+    if leaving:
+        also = gettext("Denouncing %(code)s denounces it too (%(article)s).")
+        says += " " + also % {"code": code, "article": leaving}
     return {
-        "code": each.base.instrument,
-        "says": str(RELATIONS[each.base.relation]) % {"code": each.base.instrument},
+        "code": code,
+        "says": says,
         "article": each.base.article,
     }
 

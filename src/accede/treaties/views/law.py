@@ -60,6 +60,7 @@ def about(shown: Instrument) -> dict[str, Any]:
     """What stands at the head of its page, and what binds it to others."""
     return {
         "instrument": shown,
+        "place": catalogue.words("places")[shown.place],
         "kind_word": KINDS[shown.kind],
         "family_word": FAMILIES[shown.family],
         "entry_checked": CHECKS[shown.entry_checked],
