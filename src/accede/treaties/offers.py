@@ -15,8 +15,6 @@ from accede.basics.offering import (
     MenuEntry,
     News,
     Panel,
-    Search,
-    SearchDocument,
     Task,
     Tasks,
 )
@@ -26,13 +24,11 @@ from accede.consent.rules import Viewer
 from accede.journal.rules import same_person
 from accede.states.queries import world
 from accede.states.rules import State, StateKind
-from accede.treaties import catalogue, tables
+from accede.treaties import search, tables
 from accede.treaties.catalogue import instruments as catalogue_of_instruments
-from accede.treaties.catalogue import words
 from accede.treaties.families import FAMILIES
 from accede.treaties.queries import (
     act_text,
-    addressee_text,
     instruments,
     reason_text,
     snapshot,
@@ -369,42 +365,4 @@ MENU = (
         ),
     ),
 )
-
-
-def instrument_documents(on: date, only: frozenset[str] | None) -> Iterable[SearchDocument]:
-    """Each instrument for the search."""
-    for place, each in enumerate(catalogue.everything().values()):
-        yield SearchDocument(
-            id=each.code,
-            title=each.title,
-            body=(each.depositary,),
-            codes=(each.code, *filter(None, (each.mtdsg, each.adopted_by))),
-            also=tuple(words("places")[each.place].by_language.values()),
-            place=f"{place:03}",
-            door="instrument",
-            where=(("code", each.code),),
-        )
-
-
-def obligation_documents(on: date, only: frozenset[str] | None) -> Iterable[SearchDocument]:
-    """Each obligation for the search, in the order of its instrument."""
-    kinds = words("kinds")
-    for carried in catalogue.everything().values():
-        for place, each in enumerate(carried.obligations):
-            yield SearchDocument(
-                id=each.code,
-                title=each.summary,
-                body=(kinds[each.kind.value], addressee_text(each.addressee)),
-                codes=(each.code,),
-                also=each.key_terms,
-                place=f"{carried.adopted} {place:04}",
-                door="instrument",
-                where=(("code", carried.code),),
-                anchor=each.code,
-            )
-
-
-SEARCH = (
-    Search("treaties.Instrument", 20, gettext_lazy("Instruments"), instrument_documents),
-    Search("treaties.Obligation", 30, gettext_lazy("Obligations"), obligation_documents),
-)
+SEARCH = search.SEARCH
