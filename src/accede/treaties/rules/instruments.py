@@ -171,9 +171,8 @@ class Strength(StrEnum):
 class Obligation:
     """One thing an instrument asks, allows or leaves untouched, cut and coded.
 
-    ``same_as`` and ``covered_by`` are codes, perhaps of instruments not carried here: the
-    same duty elsewhere, and a wider one that includes it. ``imports`` are the codes that a
-    provision takes over from another instrument.
+    ``same_as`` and ``covered_by`` are codes: the same duty elsewhere, and a wider one that
+    includes it. ``imports`` are the codes that a provision takes over from another instrument.
     """
 
     code: str
