@@ -93,6 +93,12 @@ def test_a_decision_has_paragraphs_and_their_force_and_nobody_joins_it() -> None
         ("TBC97", date(2001, 5, 23)),
         ("ICSFT99", date(2002, 4, 10)),
         ("ICSANT05", date(2007, 7, 7)),
+        ("UNPERS94", date(1999, 1, 15)),
+        ("UNTOC00", date(2003, 9, 29)),
+        ("UNTOC-TIP00", date(2003, 12, 25)),
+        ("UNTOC-SOM00", date(2004, 1, 28)),
+        ("UNTOC-FIR01", date(2005, 7, 3)),
+        ("UNCAC03", date(2005, 12, 14)),
     ],
 )
 def test_the_entry_into_force_is_recomputed_or_its_missing_acts_are_named(
@@ -101,6 +107,12 @@ def test_the_entry_into_force_is_recomputed_or_its_missing_acts_are_named(
     instrument, acts = INSTRUMENTS[code], STATE.acts(code)
     assert recompute(acts, instrument).day == recomputed
     assert entry_holds(instrument, acts)
+
+
+def test_no_list_gives_a_day_that_the_catalogue_does_not_explain() -> None:
+    listed = [each for code, each in INSTRUMENTS.items() if STATE.sources(code)]
+    assert len(listed) == 11
+    assert all(entry_holds(each, STATE.acts(each.code)) for each in listed)
 
 
 def test_the_known_day_of_ipp73_is_not_altered_by_what_the_lists_lack() -> None:
