@@ -76,12 +76,19 @@ def test_a_new_day_keeps_the_filters(workspace: str, browser_page: Page) -> None
     expect(page.get_by_role("link", name=re.compile("Eritrea, not applicable"))).to_be_visible()
 
 
+DISCLAIMER = {"en": "frontiers or boundaries.", "fr": "frontières ou limites."}
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("code", ["FRA", "BDI"])
+@pytest.mark.parametrize("code", ["FRA", "BDI", "GBR"])
 def test_a_state_is_printed_on_four_pages_at_most(
     workspace: str, browser_page: Page, language: str, code: str
 ) -> None:
     """A State with many records of its own has its sheet (PDF), which keeps to four as well."""
     browser_page.goto(f"{workspace}/{language}/states/{code}/")
     printed = browser_page.pdf(format="A4")
-    assert len(PdfReader(BytesIO(printed)).pages) <= 4
+    pages = PdfReader(BytesIO(printed)).pages
+    assert len(pages) <= 4
+    # The foot of the page follows what it says of names and frontiers, and lies on nothing.
+    last = " ".join(pages[-1].extract_text().split())
+    assert DISCLAIMER[language] in last
