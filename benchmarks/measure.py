@@ -79,7 +79,7 @@ def sql_peer(state: LegalState) -> sqlite3.Connection:
     table.execute("CREATE TABLE acts (instrument TEXT, participant TEXT, binds INTEGER)")
     rows = []
     for act in state.acts():
-        binds = effective(act, state.instrument(act.instrument), state.lives[act.participant])
+        binds = effective(act, state)
         if binds is not None:
             rows.append((act.instrument, act.participant, binds.toordinal()))
     table.executemany("INSERT INTO acts VALUES (?, ?, ?)", rows)

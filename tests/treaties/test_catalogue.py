@@ -26,7 +26,6 @@ from accede.treaties.rules import (
     UnknownInstrument,
     UnknownParticipant,
     entry_holds,
-    recompute,
 )
 
 INSTRUMENTS = catalogue.instruments()
@@ -104,15 +103,14 @@ def test_a_decision_has_paragraphs_and_their_force_and_nobody_joins_it() -> None
 def test_the_entry_into_force_is_recomputed_or_its_missing_acts_are_named(
     code: str, recomputed: date
 ) -> None:
-    instrument, acts = INSTRUMENTS[code], STATE.acts(code)
-    assert recompute(acts, instrument).day == recomputed
-    assert entry_holds(instrument, acts)
+    assert STATE.recomputed(code).day == recomputed
+    assert entry_holds(INSTRUMENTS[code], recomputed)
 
 
 def test_no_list_gives_a_day_that_the_catalogue_does_not_explain() -> None:
     listed = [each for code, each in INSTRUMENTS.items() if STATE.sources(code)]
     assert len(listed) == 11
-    assert all(entry_holds(each, STATE.acts(each.code)) for each in listed)
+    assert all(entry_holds(each, STATE.recomputed(each.code).day) for each in listed)
 
 
 def test_the_known_day_of_ipp73_is_not_altered_by_what_the_lists_lack() -> None:

@@ -10,7 +10,7 @@ from accede.basics.partial import PartialDate
 from accede.site import cli
 from accede.treaties import catalogue
 from accede.treaties.queries import catalogued
-from accede.treaties.rules import Act, ActKind, Life, Status
+from accede.treaties.rules import Act, ActKind, Life, Status, legal_state
 from accede.treaties.rules.effects import effective
 
 BOMBINGS = catalogue.instruments()["TBC97"]
@@ -114,7 +114,9 @@ def test_an_act_takes_effect_by_the_clause_for_its_kind(
     kind: ActKind, done: PartialDate, day: date | None
 ) -> None:
     act = Act("TBC97", "MNE", kind, done)
-    assert effective(act, BOMBINGS, Life("MNE", succeeded_on=date(2006, 6, 3))) == day
+    life = Life("MNE", succeeded_on=date(2006, 6, 3))
+    legal = legal_state(instruments=[BOMBINGS], lists=[], acts=[], lives=[life])
+    assert effective(act, legal) == day
 
 
 def test_the_effect_of_the_last_consent_is_the_day_it_is_bound_from() -> None:
@@ -127,7 +129,7 @@ def test_the_effect_of_the_last_consent_is_the_day_it_is_bound_from() -> None:
             where = legal.participation(code, act.participant, date(2014, 7, 10))
             own = [one for one in where.acts if one.kind in _CONSENTS]
             if where.status is Status.BOUND and own == [act] and where.since:
-                assert effective(act, each, legal.lives[act.participant]) == where.since
+                assert effective(act, legal) == where.since
                 seen += 1
     assert seen > 500
 

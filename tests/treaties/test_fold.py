@@ -363,13 +363,16 @@ def test_fold_13_holds_where_the_deposits_give_the_known_day() -> None:
     # The 22nd deposit is thirty days before 23 May 2001.
     acts = deposits(22, date(2001, 4, 2))
     assert recompute(acts, BOMBINGS).day == BOMBINGS.entered_into_force
-    assert entry_holds(BOMBINGS, acts)
+    assert entry_holds(BOMBINGS, BOMBINGS.entered_into_force)
+    assert entry_holds(PROTECTED, PROTECTED.recomputes_to)
+    assert entry_holds(catalogue.instruments()["HAGUE70"], None)
 
 
 def test_fold_13_refuses_another_day_without_the_missing_acts_named() -> None:
-    assert not entry_holds(BOMBINGS, deposits(22, date(2001, 4, 3)))
+    assert not entry_holds(BOMBINGS, recompute(deposits(22, date(2001, 4, 3)), BOMBINGS).day)
     assert recompute(deposits(21, date(2001, 4, 2)), BOMBINGS).day is None
-    assert not entry_holds(replace(PROTECTED, missing=()), [])
+    assert not entry_holds(replace(PROTECTED, missing=()), PROTECTED.recomputes_to)
+    assert not entry_holds(catalogue.instruments()["HAGUE70"], date(1971, 10, 14))
 
 
 def test_fold_14_holds_a_list_of_the_demonstration_speaks_of_a_made_up_state() -> None:

@@ -8,6 +8,7 @@ import pytest
 from accede.treaties import catalogue
 from accede.treaties.queries import catalogued
 from accede.treaties.rules import (
+    NOTHING,
     Event,
     Status,
     Step,
@@ -54,7 +55,9 @@ def test_step_2_not_what_is_optional_or_follows_from_an_event() -> None:
 def test_an_instrument_s_life_is_told_up_to_the_day() -> None:
     legal = catalogued()
     reach = legal.complete_until("TBC97")
-    told = milestones(BOMBINGS, legal.acts("TBC97"), reach, date(2020, 1, 1))
+    told = milestones(
+        BOMBINGS, legal.acts("TBC97"), legal.recomputed("TBC97"), reach, date(2020, 1, 1)
+    )
     assert [(each.event, each.day) for each in told] == [
         (Event.ADOPTED, date(1997, 12, 15)),
         (Event.OPENED, date(1998, 1, 12)),
@@ -65,14 +68,16 @@ def test_an_instrument_s_life_is_told_up_to_the_day() -> None:
         (Event.LISTS_END, date(2014, 7, 10)),
     ]
     assert told[2].participant and told[4].participant
-    early = milestones(BOMBINGS, legal.acts("TBC97"), reach, date(1998, 1, 1))
+    early = milestones(
+        BOMBINGS, legal.acts("TBC97"), legal.recomputed("TBC97"), reach, date(1998, 1, 1)
+    )
     assert [each.event for each in early] == [Event.ADOPTED]
 
 
 def test_where_acts_are_missing_the_number_is_not_told() -> None:
     """The list of IPP73 lacks three States that ended; its acts give another day."""
     legal = catalogued()
-    told = milestones(PROTECTED, legal.acts("IPP73"), None, LATER)
+    told = milestones(PROTECTED, legal.acts("IPP73"), legal.recomputed("IPP73"), None, LATER)
     assert {each.event for each in told} == {
         Event.ADOPTED,
         Event.OPENED,
@@ -83,4 +88,4 @@ def test_where_acts_are_missing_the_number_is_not_told() -> None:
     assert signature is not None
     open_ended = replace(BOMBINGS.clauses, signature=replace(signature, until=None))
     never = replace(BOMBINGS, final=open_ended)
-    assert Event.CLOSED not in {each.event for each in milestones(never, (), None, LATER)}
+    assert Event.CLOSED not in {each.event for each in milestones(never, (), NOTHING, None, LATER)}

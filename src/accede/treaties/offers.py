@@ -156,7 +156,7 @@ def _row(
         "accession": joining if Step.ACCEDE in steps else None,
         "notices": due_on_joining(instrument),
         "unlisted": participation.reason is Reason.NO_LIST and not participation.acts,
-        **standing(participation),
+        **standing(participation, instrument.code),
     }
 
 
@@ -184,8 +184,11 @@ def _counts(statuses: Iterable[Status]) -> list[Mapping[str, Any]]:
     ]
 
 
-def standing(participation: Participation) -> dict[str, Any]:
-    """A participation as a page says it: word, mark, days as people write them, acts."""
+def standing(participation: Participation, instrument: str) -> dict[str, Any]:
+    """A participation as a page says it: word, mark, days as people write them, acts.
+
+    An act under another instrument, which counts under this one too, says which.
+    """
     status, until = participation.status, participation.until
     reason = Reason(participation.reason)
     return {
@@ -197,7 +200,14 @@ def standing(participation: Participation) -> dict[str, Any]:
         "as_last_known": participation.as_last_known,
         "beyond": reason in BEYOND,
         "reason": reason_text(reason) if reason is not Reason.NONE else None,
-        "acts": [{"act": act, "word": act_text(act.kind)} for act in participation.acts],
+        "acts": [
+            {
+                "act": act,
+                "word": act_text(act.kind),
+                "under": act.instrument if act.instrument != instrument else "",
+            }
+            for act in participation.acts
+        ],
     }
 
 

@@ -122,6 +122,7 @@ def _standing_row(
             opened(asked.text(treaties.act_text(act.kind))),
             COMMA,
             Piece(asked.write_day(act.done)),
+            *([Piece(f" {act.instrument}")] if act.instrument != instrument.code else []),
             Piece(numbers.get(act.list_code, ""), quiet=True),
         )
         for act in stands.acts

@@ -80,7 +80,6 @@ def _status(args: argparse.Namespace) -> Outcome:
 def _row(
     legal: LegalState, code: str, who: str, where: Participation, lists: dict[str, ActList]
 ) -> Plain:
-    instrument, life = legal.instrument(code), legal.lives[who]
     return {
         "state": who,
         "instrument": code,
@@ -91,9 +90,10 @@ def _row(
         "reason": where.reason.value,
         "acts": [
             {
+                "instrument": act.instrument,
                 "kind": act.kind.value,
                 "done": str(act.done),
-                "effective": effective(act, instrument, life),
+                "effective": effective(act, legal),
                 "source": str(lists[act.list_code].source),
                 "complete_until": lists[act.list_code].complete_until,
             }

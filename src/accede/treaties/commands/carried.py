@@ -11,13 +11,13 @@ from accede.treaties import catalogue
 from accede.treaties.commands.asking import known, plain_act, snapshot
 from accede.treaties.offers import duties
 from accede.treaties.rules import (
+    NOTHING,
     ActList,
     Instrument,
     LegalState,
     Obligation,
     ObligationKind,
     entry_holds,
-    recompute,
 )
 from accede.treaties.rules.owed import asks_something
 
@@ -93,16 +93,15 @@ def _instrument(args: argparse.Namespace) -> Outcome:
 
 def _entry(legal: LegalState, each: Instrument) -> dict[str, Plain]:
     """The known entry into force beside what the acts at hand give, and why they differ."""
-    acts = legal.acts(each.code) if each.final is not None else ()
-    given = recompute(acts, each) if each.final is not None else None
-    by = given.completed_by if given else None
+    given = legal.recomputed(each.code) if each.final is not None else NOTHING
+    by = given.completed_by
     return {
         "catalogued": each.entered_into_force,
         "checked": each.entry_checked.value,
-        "recomputed": given.day if given else None,
+        "recomputed": given.day,
         "completed_by": plain_act(by) if by else None,
-        "agrees": given is not None and given.day == each.entered_into_force,
-        "explained": each.final is None or entry_holds(each, acts),
+        "agrees": given.day is not None and given.day == each.entered_into_force,
+        "explained": each.final is None or entry_holds(each, given.day),
         "missing": [{"participant": one.participant, "act": one.act} for one in each.missing],
         "cannot_recompute": dict(each.cannot_recompute.by_language)
         if each.cannot_recompute

@@ -71,7 +71,7 @@ def strength_text(strength: Strength) -> Text:
 def lives() -> tuple[Life, ...]:
     """Every State and organisation that can take part, with its succession and end."""
     world = states.world()
-    organisations = tuple(Life(each.code) for each in world.organisations)
+    organisations = tuple(Life(each.code, organisation=True) for each in world.organisations)
     return tuple(_life(each) for each in world.every) + organisations
 
 

@@ -24,8 +24,8 @@ from accede.treaties.rules.clauses import (
     Who,
     counted,
 )
-from accede.treaties.rules.entry import Recomputed, entry_holds, recompute
-from accede.treaties.rules.fold import Reason, Span, Status, timeline
+from accede.treaties.rules.entry import NOTHING, Recomputed, entry_holds, recompute
+from accede.treaties.rules.fold import Reason, Span, Status
 from accede.treaties.rules.instruments import (
     Base,
     BaseRelation,
@@ -48,10 +48,12 @@ from accede.treaties.rules.legal_state import (
 from accede.treaties.rules.milestones import Event, Milestone, milestones
 from accede.treaties.rules.on_a_day import Participation, Standing, fold
 from accede.treaties.rules.steps import Step, due_on_joining, next_steps, signature_closed
+from accede.treaties.rules.timelines import timeline
 
 __all__ = [
     "CONSENTS",
     "NEED_SIGNATURE",
+    "NOTHING",
     "SIGNATURES",
     "Act",
     "ActKind",

@@ -105,7 +105,8 @@ class Life:
     ``succeeded_on`` is the day it replaced its predecessor in international relations;
     ``began`` is the first day on which it existed, ``None`` where that lies before every
     instrument or is not known; ``ended`` is the first day on which a historic State no
-    longer existed.
+    longer existed. ``organisation`` says that it is none: no State, but a regional
+    organisation that may join.
     """
 
     code: str
@@ -114,3 +115,4 @@ class Life:
     ended: date | None = None
     demonstration: bool = False
     began: date | None = None
+    organisation: bool = False

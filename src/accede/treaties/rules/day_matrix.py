@@ -30,6 +30,14 @@ class Column:
         at = day.toordinal()
         return {code: said[bisect_right(days, at)] for code, days, said in self.turns}
 
+    def of(self, participant: str) -> list[tuple[date | None, Status]]:
+        """One participant's statuses, each with the day on which it begins, the first without."""
+        for code, days, said in self.turns:
+            if code == participant:
+                starts = (None, *(date.fromordinal(day) for day in days))
+                return [(day, each.status) for day, each in zip(starts, said, strict=True)]
+        raise KeyError(participant)
+
 
 @dataclass(frozen=True, slots=True)
 class _Alike:

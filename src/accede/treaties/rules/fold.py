@@ -1,19 +1,15 @@
-"""The timeline of one participant under one instrument, computed from acts.
+"""The rules of participation: what each act does, when it takes effect, what a list can tell.
 
-Acts are folded into *episodes* (from a consent to the effect of a denunciation). On a
-day, what counts is: bound, else consented, else provisionally applying, else withdrawn,
-else signed. The order in which acts are given does not matter.
+``timelines`` folds the acts of a participant by them.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import product
 
-from accede.basics.partial import PartialDate
 from accede.basics.ruled import rule
-from accede.treaties.rules.acts import CONSENTS, SIGNATURES, Act, ActKind, ActList, Life, in_order
+from accede.treaties.rules.acts import CONSENTS, SIGNATURES, ActKind, ActList, Life
 from accede.treaties.rules.instruments import Instrument
 
 
@@ -43,6 +39,11 @@ class Reason(StrEnum):
     ACT_ON_UNKNOWN_DAY = "ACT_ON_UNKNOWN_DAY"
     CLAUSE_NOT_CARRIED = "CLAUSE_NOT_CARRIED"
     SUCCESSION_DAY_UNKNOWN = "SUCCESSION_DAY_UNKNOWN"
+    PREDECESSOR_NOT_SHOWN = "PREDECESSOR_NOT_SHOWN"
+    BASE_NOT_YET_BINDING = "BASE_NOT_YET_BINDING"
+    BASE_NOT_JOINED = "BASE_NOT_JOINED"
+    BASE_LEFT = "BASE_LEFT"
+    JOINED_THROUGH_PROTOCOL = "JOINED_THROUGH_PROTOCOL"
     STATE_NOT_YET = "STATE_NOT_YET"
     STATE_ENDED = "STATE_ENDED"
     HISTORIC_LEFT_OUT = "HISTORIC_LEFT_OUT"
@@ -55,17 +56,6 @@ class Span:
     start: date | None
     status: Status
     reason: Reason = Reason.NONE
-
-
-@dataclass(frozen=True, slots=True)
-class _Episode:
-    """From a consent to its end; ``unclear`` is the day from which a clause lacks to say more."""
-
-    deposited: date
-    bound_from: date | None
-    reason: Reason
-    ended: date | None = None
-    unclear: date | None = None
 
 
 @rule("FOLD-2")
@@ -95,8 +85,8 @@ def is_signature(kind: ActKind) -> bool:
 def is_consent(kind: ActKind) -> bool:
     """Any consent binds alike, and accession needs no signature before it.
 
-    Where several consents are recorded, the earliest one counts; a signature after it
-    changes nothing.
+    Where several consents are recorded, as with several depositaries, the earliest valid one
+    counts and the others are kept; a signature after it changes nothing.
     """
     return kind in CONSENTS
 
@@ -256,120 +246,3 @@ def signature_told(status: Status, day: date, signatures_until: date | None) -> 
 def complete_until(lists: Iterable[ActList]) -> date | None:
     """The newest day that any of the lists is complete until; ``None`` where none says."""
     return max((each.complete_until for each in lists if each.complete_until), default=None)
-
-
-def timeline(acts: Sequence[Act], instrument: Instrument, life: Life) -> tuple[Span, ...]:
-    """The statuses of one participant over all time, each span up to the next one's start.
-
-    Acts are those of this participant and instrument; the lists' reach is not applied.
-    """
-    runs = [_folded(chosen, instrument, life) for chosen in _readings(acts)]
-    if len(runs) == 1:
-        return tuple(runs[0])
-    starts = sorted({span.start for run in runs for span in run if span.start is not None})
-    spans: list[Span] = []
-    for start in (None, *starts):
-        here = [_at(run, start) for run in runs]
-        status = agreed(span.status for span in here)
-        reason = here[0].reason if status is not Status.UNKNOWN else Reason.ACT_ON_UNKNOWN_DAY
-        if not spans or (spans[-1].status, spans[-1].reason) != (status, reason):
-            spans.append(Span(start, status, reason))
-    return tuple(spans)
-
-
-def _readings(acts: Sequence[Act]) -> list[list[Act]]:
-    """The acts with full days: once, or in each combination of first and last possible days."""
-    choices = [
-        [act]
-        if act.done.exact
-        else [
-            replace(act, done=PartialDate.of(act.done.earliest)),
-            replace(act, done=PartialDate.of(act.done.latest)),
-        ]
-        for act in acts
-    ]
-    return [
-        sorted(chosen, key=in_order) if len(chosen) > 1 else list(chosen)
-        for chosen in product(*choices)
-    ]
-
-
-def _at(spans: Sequence[Span], start: date | None) -> Span:
-    found = spans[0]
-    for span in spans:
-        if start is not None and span.start is not None and span.start <= start:
-            found = span
-    return found
-
-
-def _folded(acts: Sequence[Act], instrument: Instrument, life: Life) -> list[Span]:
-    """The spans of acts whose days are all known, in order of their days."""
-    episodes: list[_Episode] = []
-    signed: tuple[date, Reason] | None = None
-    applied: date | None = None
-    for act in acts:
-        day = act.done.earliest
-        open_ = episodes[-1] if episodes and episodes[-1].ended is None else None
-        if is_signature(act.kind):
-            start, reason = day, Reason.NONE
-            if act.kind is ActKind.SUCCESSION_TO_SIGNATURE:
-                start, reason = succession_to_signature_effect(day, instrument, life)
-            if signed is None or start < signed[0]:
-                signed = (start, reason)
-        elif act.kind is ActKind.PROVISIONAL_APPLICATION:
-            applied = day if applied is None else applied
-        elif act.kind is ActKind.DENUNCIATION:
-            if open_ is not None:
-                until = denounced_from(day, instrument)
-                unclear = open_.unclear if until else day
-                episodes[-1] = replace(open_, ended=until, unclear=unclear)
-        elif act.kind is ActKind.WITHDRAWAL_OF_DENUNCIATION:
-            if episodes and withdrawn_in_time(day, episodes[-1].ended):
-                episodes[-1] = replace(episodes[-1], ended=None)
-        elif is_consent(act.kind) and open_ is None:
-            if act.kind is ActKind.SUCCESSION:
-                start, reason = succession_effect(day, instrument, life)
-                episodes.append(_Episode(day, start, reason))
-            else:
-                binds = bound_from(day, instrument)
-                lacking = binds is None and instrument.entered_into_force is not None
-                unclear = day if lacking else None
-                episodes.append(_Episode(day, binds, Reason.NONE, unclear=unclear))
-    days = {
-        each
-        for e in episodes
-        for each in (e.deposited, e.bound_from, e.ended, e.unclear)
-        if each is not None and each != date.max
-    }
-    days |= {signed[0]} if signed else set()
-    days |= {applied} if applied else set()
-    spans = [Span(None, Status.NOT_SIGNED)]
-    for day in sorted(days):
-        status, reason = _status(day, episodes, applied, signed)
-        if (status, reason) != (spans[-1].status, spans[-1].reason):
-            spans.append(Span(day, status, reason))
-    return spans
-
-
-def _status(
-    day: date,
-    episodes: Sequence[_Episode],
-    applied: date | None,
-    signed: tuple[date, Reason] | None,
-) -> tuple[Status, Reason]:
-    live = [e for e in episodes if e.ended is None or day < e.ended]
-    if any(e.unclear is not None and e.unclear <= day for e in live):
-        return Status.UNKNOWN, Reason.CLAUSE_NOT_CARRIED
-    for episode in live:
-        if episode.bound_from is not None and episode.bound_from <= day:
-            return Status.BOUND, episode.reason
-    for episode in live:
-        if episode.deposited <= day:
-            return Status.CONSENTED, episode.reason
-    if any(e.ended is not None and e.ended <= day for e in episodes):
-        return Status.WITHDRAWN, Reason.NONE
-    if applied is not None and applied <= day:
-        return Status.PROVISIONAL, Reason.NONE
-    if signed is not None and signed[0] <= day:
-        return Status.SIGNED, signed[1]
-    return Status.NOT_SIGNED, Reason.NONE

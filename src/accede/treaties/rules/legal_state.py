@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 
 from accede.basics.digests import digest
@@ -10,9 +10,14 @@ from accede.basics.errors import BadInput
 from accede.basics.periods import Period
 from accede.treaties.rules.acts import CONSENTS, Act, ActList, Life, in_order
 from accede.treaties.rules.day_matrix import Column, column
-from accede.treaties.rules.fold import Span, complete_until, known_on, speaks_of, timeline
+from accede.treaties.rules.entry import Recomputed, recompute
+from accede.treaties.rules.fold import Span, Status, complete_until, known_on, speaks_of
 from accede.treaties.rules.instruments import Family, Instrument
 from accede.treaties.rules.on_a_day import Participation, Standing, placed
+from accede.treaties.rules.ties import resting, rests_on_base, succeeding, ties
+from accede.treaties.rules.timelines import timeline
+
+_A_DAY = timedelta(days=1)
 
 
 class UnknownInstrument(BadInput):
@@ -25,8 +30,9 @@ class UnknownParticipant(BadInput):
 
 @dataclass(frozen=True, slots=True)
 class _Folded:
-    """One instrument, folded: each actor's timeline, and everybody's standing on any day."""
+    """One instrument, folded: each actor's acts and timeline, everybody's standing on any day."""
 
+    acts: Mapping[str, tuple[Act, ...]]
     timelines: Mapping[str, tuple[Span, ...]]
     column: Column
 
@@ -62,7 +68,7 @@ class LegalState:
     def participation(self, instrument: str, participant: str, day: date) -> Participation:
         """Where a State or organisation stands on a day, with the acts that prove it."""
         chosen, life = self.instrument(instrument), self._life(participant)
-        acts = self._acts[instrument].get(participant, ())
+        acts = self._of(instrument).acts.get(participant, ())
         spans = self._of(instrument).timelines.get(participant) or timeline((), chosen, life)
         lists = [each for each in self._lists.get(instrument, ()) if speaks_of(each, life)]
         return placed(spans, acts, chosen, lists, day, life)
@@ -133,16 +139,71 @@ class LegalState:
             if each.instrument == instrument and each.demonstration is demonstration
         )
 
+    def recomputed(self, instrument: str) -> Recomputed:
+        """The entry into force that the acts at hand give, by the instrument's own clause."""
+        chosen = self.instrument(instrument)
+        base = self.instruments.get(chosen.base.instrument) if chosen.base else None
+        floor = self.instruments.get(chosen.clauses.entry.not_before)
+        return recompute(
+            self.acts(instrument),
+            chosen,
+            organisations=frozenset(code for code, each in self.lives.items() if each.organisation),
+            floor=floor.entered_into_force if floor else None,
+            parties_to_base=self._parties(base.code) if base else None,
+        )
+
     def _of(self, code: str) -> "_Folded":
         if (found := self._folded.get(code)) is None:
             instrument, lists = self.instruments[code], self._lists.get(code, ())
+            acts = self._counting(instrument)
+            known = ties(instrument, self.instruments)
             timelines = {
-                by: timeline(own, instrument, self.lives[by])
-                for by, own in self._acts[code].items()
+                by: timeline(own, instrument, self.lives[by], known) for by, own in acts.items()
             }
-            found = _Folded(timelines, column(instrument, self.lives.values(), lists, timelines))
-            self._folded[code] = found
+            timelines |= {
+                by: succeeding(timelines[by], own, before)
+                for by, own in acts.items()
+                if (before := self._predecessor(by, timelines)) is not None
+            }
+            base = instrument.base
+            if (
+                base is not None
+                and rests_on_base(instrument)
+                and base.instrument in self.instruments
+            ):
+                under = self._of(base.instrument).column
+                timelines = {
+                    by: resting(spans, under.of(by), instrument) for by, spans in timelines.items()
+                }
+            everybody = column(instrument, self.lives.values(), lists, timelines)
+            self._folded[code] = found = _Folded(acts, timelines, everybody)
         return found
+
+    def _counting(self, instrument: Instrument) -> Mapping[str, tuple[Act, ...]]:
+        """Everybody's acts under an instrument, with those under others that count here too."""
+        known, own = ties(instrument, self.instruments), self._acts[instrument.code]
+        found = dict(own)
+        for code in known.left_with:
+            for by, acts in self._acts[code].items():
+                if by in own:
+                    found[by] += tuple(act for act in acts if known.bring(act))
+        for code in known.through:
+            for by, acts in self._acts[code].items():
+                found[by] = found.get(by, ()) + acts
+        return {by: tuple(sorted(acts, key=in_order)) for by, acts in found.items()}
+
+    def _predecessor(self, by: str, timelines: Mapping[str, tuple[Span, ...]]) -> Status | None:
+        """Where its predecessor stood on the eve of succession, if it has one that acted."""
+        life = self.lives[by]
+        spans = timelines.get(life.predecessor)
+        if spans is None or life.succeeded_on is None:
+            return None
+        eve = life.succeeded_on - _A_DAY
+        return [each for each in spans if each.start is None or each.start <= eve][-1].status
+
+    def _parties(self, code: str) -> Mapping[str, tuple[Span, ...]]:
+        """The timelines of those who ever acted under an instrument."""
+        return self._of(code).timelines
 
     def _life(self, participant: str) -> Life:
         try:

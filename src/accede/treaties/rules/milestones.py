@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from accede.treaties.rules.acts import CONSENTS, Act
-from accede.treaties.rules.entry import recompute
+from accede.treaties.rules.entry import Recomputed
 from accede.treaties.rules.instruments import Instrument
 
 
@@ -32,7 +32,11 @@ class Milestone:
 
 
 def milestones(
-    instrument: Instrument, acts: Iterable[Act], complete_until: date | None, as_of: date
+    instrument: Instrument,
+    acts: Iterable[Act],
+    recomputed: Recomputed,
+    complete_until: date | None,
+    as_of: date,
 ) -> tuple[Milestone, ...]:
     """The instrument's life in order of days; what came after ``as_of`` is left out.
 
@@ -48,7 +52,6 @@ def milestones(
             found.append(Milestone(Event.CLOSED, signature.until))
     if instrument.entered_into_force is not None:
         found.append(Milestone(Event.IN_FORCE, instrument.entered_into_force))
-    recomputed = recompute(acts, instrument)
     if recomputed.completed_by and recomputed.day == instrument.entered_into_force:
         found += [
             Milestone(event, act.done.earliest, act.participant)

@@ -23,10 +23,10 @@ from accede.treaties.rules.fold import (
     speaks_of,
     succession_effect,
     succession_to_signature_effect,
-    timeline,
     yet_to_exist,
 )
 from accede.treaties.rules.instruments import Instrument
+from accede.treaties.rules.timelines import timeline
 
 _A_DAY = timedelta(days=1)
 

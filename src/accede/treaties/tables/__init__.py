@@ -172,7 +172,7 @@ def participants_table(
             Row(
                 f"{each.code}:{code}",
                 place_of(page, each, code),
-                (each.code, each.name.in_(language), *_participation_cells(here, language)),
+                (each.code, each.name.in_(language), *_participation_cells(here, code, language)),
             )
             for each, here in found
         ),
@@ -204,7 +204,11 @@ def standing_table(
             Row(
                 f"{state.code}:{each.code}",
                 on_page(page, "state", state.code, f"standing-{each.code}"),
-                (each.code, each.title.in_(language), *_participation_cells(here, language)),
+                (
+                    each.code,
+                    each.title.in_(language),
+                    *_participation_cells(here, each.code, language),
+                ),
             )
             for each, here in found
         ),
@@ -277,9 +281,13 @@ def _time_columns() -> tuple[Column, ...]:
     )
 
 
-def _participation_cells(here: Participation, language: str) -> tuple[Cell, ...]:
+def _participation_cells(here: Participation, code: str, language: str) -> tuple[Cell, ...]:
     silent = here.status in (Status.NOT_SIGNED, Status.UNKNOWN, Status.NOT_APPLICABLE)
-    acts = "; ".join(f"{act_text(act.kind).in_(language)} {act.done}" for act in here.acts)
+    acts = "; ".join(
+        f"{act_text(act.kind).in_(language)} {act.done}"
+        + (f" {act.instrument}" if act.instrument != code else "")
+        for act in here.acts
+    )
     return (
         *_standing_cells(here, language),
         None if silent else here.since,

@@ -92,7 +92,7 @@ def instrument(
                 "day": each.day,
                 "name": world().participant(each.participant).name if each.participant else "",
             }
-            for each in milestones(shown, legal.acts(code), reach, as_of)
+            for each in milestones(shown, legal.acts(code), legal.recomputed(code), reach, as_of)
         ],
         "adopted_then": as_of >= shown.adopted,
         "counts": _counts(standings),
@@ -224,7 +224,7 @@ def _rows(
     legal: LegalState, code: str, members: Iterable[State | Organisation], day: date
 ) -> list[dict[str, Any]]:
     return [
-        {"participant": each, **standing(legal.participation(code, each.code, day))}
+        {"participant": each, **standing(legal.participation(code, each.code, day), code)}
         for each in members
     ]
 

@@ -17,7 +17,6 @@ from accede.treaties.rules import (
     LegalState,
     Notification,
     entry_holds,
-    recompute,
 )
 from accede.treaties.views.families import base_says, builds_on_it
 from accede.treaties.views.obligations import checks, grouped, rows_of
@@ -99,14 +98,13 @@ def clauses_in_words(shown: Instrument) -> dict[str, Any]:
 
 def entry_into_force(shown: Instrument, legal: LegalState, language: str) -> dict[str, Any]:
     """The known day beside the one that the deposits at hand give, and why they differ."""
-    acts = legal.acts(shown.code)
-    given = recompute(acts, shown)
+    given = legal.recomputed(shown.code)
     by = given.completed_by
     return {
         "recomputed": given.day,
         "completed_by": world().participant(by.participant).name if by else "",
         "agrees": given.day is not None and given.day == shown.entered_into_force,
-        "explained": entry_holds(shown, acts),
+        "explained": entry_holds(shown, given.day),
         "listed": bool(legal.sources(shown.code)),
         "missing": [
             {
