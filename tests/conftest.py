@@ -198,6 +198,14 @@ def play() -> Iterator["Callable[[], bool]"]:
     demonstration.load = played
 
 
+@pytest.fixture(autouse=True)
+def _each_test_begins_in_english() -> None:
+    """A test that asked for a page in French leaves the next one in the same process alone."""
+    from django.utils import translation
+
+    translation.activate("en")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of public source material beside the checkout, or the test is skipped."""
