@@ -179,5 +179,5 @@ def test_the_acts_of_the_report_s_period_are_all_told() -> None:
     legal, period = catalogued(), Period.through(date(2012, 7, 1), date(2014, 6, 30))
     given = [act for each in told(legal, period) for act in each.acts]
     deposits = legal.deposits(period)
-    assert len(deposits) == 34 and set(deposits) <= set(given)
+    assert len(deposits) == 49 and set(deposits) <= set(given)
     assert len(given) == len({each.key for each in given})

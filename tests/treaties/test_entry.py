@@ -48,6 +48,7 @@ THREE = [did("A", 1), did("B", 2), did("C", 3)]
 def test_entry_1_holds_for_whoever_deposits_where_the_clause_names_nobody() -> None:
     assert all(counts(act, ENTRY, frozenset({"A"})) for act in THREE)
     assert counts(did("A", 1, CONSENT), ENTRY, frozenset())
+    assert counts(did("A", 1, ActKind.SUCCESSION), ENTRY, frozenset())
 
 
 def test_entry_1_refuses_an_organisation_where_the_clause_says_states() -> None:
@@ -64,6 +65,7 @@ def test_entry_1_refuses_an_accession_where_signatories_count() -> None:
     assert counts(did("A", 1), signatories, frozenset())
     assert not counts(did("A", 1, ACCESSION), signatories, frozenset())
     assert not counts(did("A", 1, CONSENT), signatories, frozenset())
+    assert not counts(did("A", 1, ActKind.SUCCESSION), signatories, frozenset())
 
 
 def test_entry_1_refuses_whom_no_list_shows_at_the_conference() -> None:
@@ -72,8 +74,7 @@ def test_entry_1_refuses_whom_no_list_shows_at_the_conference() -> None:
     assert not counts(did("A", 1), present, frozenset())
 
 
-def test_entry_1_refuses_a_succession_and_a_day_not_fully_known() -> None:
-    assert not counts(did("A", 1, ActKind.SUCCESSION), ENTRY, frozenset())
+def test_entry_1_refuses_a_signature_and_a_day_not_fully_known() -> None:
     assert not counts(did("A", 1, ActKind.SIGNATURE), ENTRY, frozenset())
     assert not counts(replace(did("A", 1), done=PartialDate(2000, 1)), ENTRY, frozenset())
 

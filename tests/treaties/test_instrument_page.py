@@ -226,8 +226,11 @@ def test_leaving_the_base_ends_both_only_where_a_clause_says_so(shown: Client) -
 
 
 def test_where_no_record_is_loaded_nobody_is_counted(shown: Client) -> None:
-    silent = html_of(shown, "/en/instruments/SUAP05/?as_of=2014-07-10")
+    silent = html_of(shown, "/en/instruments/SUA88/?as_of=2014-07-10")
     assert "No record loaded" in silent and 'class="counts' not in silent
+    named = html_of(shown, "/en/instruments/SUAP05/?as_of=2014-07-10")
+    assert "Nobody can be counted." in named and 'class="counts' not in named
+    assert "No record loaded" not in named
     assert 'class="counts' in html_of(shown, "/en/instruments/TBC97/?as_of=2014-07-10")
 
 

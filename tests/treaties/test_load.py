@@ -287,7 +287,7 @@ def test_the_five_tables_load_and_change_nothing_that_the_catalogue_carries(
     assert after.acts() == before.acts()
     assert after.complete_until("IPP73") == date(2014, 7, 10)
     found = run("deposits", "--from", "2012-07-01", "--to", "2014-06-30")
-    assert found.lines[-2] == "Deposits from 2012-07-01 to 2014-06-30: 34, as far as is known."
+    assert found.lines[-2] == "Deposits from 2012-07-01 to 2014-06-30: 49, as far as is known."
     assert found.lines[-1].startswith("No dated list of acts is at hand: TOKYO63, ")
 
 
@@ -302,9 +302,11 @@ def test_deposits_includes_the_last_day_and_says_where_the_lists_stop(
     ]
     later = run("deposits", "--from", "2016-07-01", "--to", "2018-06-30")
     assert "TBC97: Acts are known until 2014-07-10." in later.lines
-    assert later.lines[0] == "Deposits from 2016-07-01 to 2018-06-30: not known."
+    assert "Deposits from 2016-07-01 to 2018-06-30: 13, as far as is known." in later.lines
+    last = run("deposits", "--from", "2021-07-01", "--to", "2022-06-30")
+    assert last.lines[0] == "Deposits from 2021-07-01 to 2022-06-30: not known."
     partly = run("deposits", "--from", "2014-05-29", "--to", "2015-05-29")
-    assert "Deposits from 2014-05-29 to 2015-05-29: 1, as far as is known." in partly.lines
+    assert "Deposits from 2014-05-29 to 2015-05-29: 11, as far as is known." in partly.lines
     with pytest.raises(BadInput):
         run("deposits", "--from", "2014-05-29", "--to", "2014-05-27")
 

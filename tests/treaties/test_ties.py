@@ -132,9 +132,16 @@ def test_fold_20_refuses_to_join_the_protocol_with_the_base() -> None:
 def test_fold_21_holds_who_joins_the_protocol_is_party_to_the_convention() -> None:
     legal = two(IMPLIES, act(ACCESSION, "2003-01-01"))
     through = Reason.JOINED_THROUGH_PROTOCOL
-    assert at(legal, date(2003, 1, 30), "HOST79") == (Status.CONSENTED, through)
+    assert at(legal, date(2003, 1, 30), "HOST79") == (Status.NOT_SIGNED, Reason.NONE)
     assert at(legal, date(2003, 1, 31), "HOST79") == (Status.BOUND, through)
     assert legal.participation("HOST79", "TUV", date(2004, 1, 1)).acts[0].instrument == "TBC97"
+
+
+def test_fold_21_refuses_to_say_more_than_the_protocol_before_it_binds() -> None:
+    without = frozenset({"HOST79"})
+    legal = two(IMPLIES, act(ACCESSION, "2003-01-01"), without_list=without)
+    assert at(legal, date(2003, 1, 30), "HOST79") == (Status.UNKNOWN, Reason.NO_LIST)
+    assert at(legal, date(2003, 1, 31), "HOST79")[0] is Status.BOUND
 
 
 def test_fold_21_holds_an_act_of_its_own_comes_first() -> None:

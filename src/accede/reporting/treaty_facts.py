@@ -19,7 +19,12 @@ SHOWN = (Status.BOUND, Status.CONSENTED, Status.SIGNED)
 
 
 def treaties(state: LegalState) -> tuple[Treaty, ...]:
-    """The universal instruments against terrorism of which a list of acts is held, oldest first."""
+    """The universal instruments against terrorism that the Secretary-General is depositary of
+    and whose lists of acts say until when they are complete, oldest first.
+
+    The lists of other depositaries speak of other days, some of parties alone and some of no
+    day at all: a table of one day cannot hold them.
+    """
     return tuple(
         Treaty(
             instrument.code,
@@ -29,7 +34,7 @@ def treaties(state: LegalState) -> tuple[Treaty, ...]:
             "; ".join(dict.fromkeys(_cited(each.source) for each in state.sources(code))),
         )
         for code, instrument in state.nineteen.items()
-        if state.sources(code)
+        if instrument.mtdsg and state.complete_until(code)
     )
 
 

@@ -138,10 +138,9 @@ class Entry:
     """What an instrument needs to enter into force, and the term that runs from then.
 
     Either ``deposits`` says how many, or ``share`` which part of the parties to the base
-    instrument (1 is every one of them). ``counts`` are the kinds of consent that make up
-    the number. A succession is not among them: it continues a participation that was
-    counted already. ``not_before`` is an instrument that must be in force first. ``term``
-    is ``None`` where the delay is not carried.
+    instrument (1 is every one of them). ``counts`` are the kinds of consent that the
+    article names for the number (ENTRY-1). ``not_before`` is an instrument that must be in
+    force first. ``term`` is ``None`` where the delay is not carried.
     """
 
     deposits: int | None

@@ -27,6 +27,7 @@ class Recomputed:
     completed_by: Act | None
 
 
+_ALSO_COUNT = frozenset({ActKind.CONSENT, ActKind.SUCCESSION})
 NOTHING = Recomputed(None, None)
 
 
@@ -66,11 +67,12 @@ def counts(act: Act, entry: Entry, organisations: frozenset[str]) -> bool:
 
     Where it says States, an organisation’s deposit adds nothing to theirs. Where it says
     signatories, only a consent that follows a signature counts. Where it asks for having taken
-    part in the conference, the list must say so. A consent whose kind the list leaves open
-    counts where no signature is asked for; a succession does not, since it continues what was
-    counted already. An act whose day is not fully known cannot be placed, and is left out.
+    part in the conference, the list must say so. Where no signature is asked for, a consent
+    whose kind the list leaves open counts, and so does a succession notified before the entry
+    into force, since the successor is then a contracting State of its own. An act whose day is
+    not fully known cannot be placed, and is left out.
     """
-    if act.done.exact is None or act.kind not in {*entry.counts, ActKind.CONSENT}:
+    if act.done.exact is None or act.kind not in entry.counts | _ALSO_COUNT:
         return False
     if entry.who is Who.STATES:
         return act.participant not in organisations

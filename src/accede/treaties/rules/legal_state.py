@@ -13,7 +13,7 @@ from accede.treaties.rules.day_matrix import Column, column
 from accede.treaties.rules.entry import Recomputed, recompute
 from accede.treaties.rules.fold import Span, Status, complete_until, known_on, speaks_of
 from accede.treaties.rules.instruments import Family, Instrument
-from accede.treaties.rules.on_a_day import Participation, Standing, placed
+from accede.treaties.rules.on_a_day import Participation, Reach, Standing, placed
 from accede.treaties.rules.ties import resting, rests_on_base, succeeding, ties
 from accede.treaties.rules.timelines import timeline
 
@@ -128,6 +128,10 @@ class LegalState:
         """The last day on which the absence of an act can be relied on; ``None`` without."""
         self.instrument(instrument)
         return complete_until(self.sources(instrument))
+
+    def signatures_until(self, instrument: str) -> date | None:
+        """The last day on which who has signed is known; lists of parties alone do not tell."""
+        return Reach.of(self.sources(instrument)).signatures_until
 
     def sources(self, instrument: str, *, demonstration: bool = False) -> tuple[ActList, ...]:
         """The lists of real acts of an instrument, oldest first; with ``demonstration``, those

@@ -160,9 +160,13 @@ def _episodes(
 
 
 def _through(episode: _Episode) -> _Episode:
-    """An episode under a protocol as one under its convention, whose end no clause tells."""
+    """An episode under a protocol as one under its convention, whose end no clause tells.
+
+    It begins when the protocol binds: what was before, only acts under the convention tell.
+    """
     return replace(
         episode,
+        deposited=episode.bound_from or date.max,
         reason=Reason.JOINED_THROUGH_PROTOCOL,
         ended=None,
         unclear=episode.ended or episode.unclear,

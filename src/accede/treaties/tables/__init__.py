@@ -134,7 +134,7 @@ def instruments_table(page: Page, rows: Iterable[Page], legal: LegalState, langu
                     row["instrument"].kind.value,
                     row["instrument"].entered_into_force,
                     row["parties"] if row["reach"] else None,
-                    row["signatories"] if row["reach"] else None,
+                    row["signatories"],
                     row["reach"],
                     row["duties"],
                 ),

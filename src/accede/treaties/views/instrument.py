@@ -86,6 +86,7 @@ def instrument(
         "beyond": reach is None or as_of > reach,
         "sources": lists,
         "unlisted": not lists,
+        "named_alone": bool(lists) and reach is None and not legal.acts(code),
         "milestones": [
             {
                 "event": each.event,

@@ -37,13 +37,15 @@ def instruments(request: HttpRequest, *, as_of: date, as_known_on: date | None) 
             "base": base_says(each),
             "duties": duties(each),
             "listed": bool(lists),
-            "named": any(one.named for one in lists),
+            "named": any(one.named for one in lists) and not legal.acts(each.code),
             "reach": legal.complete_until(each.code) if treaty else None,
             "beyond": reach_of(here.values()),
             "adopted": as_of >= each.adopted,
             "in_force": each.in_force_on(as_of),
             "parties": counted[Status.BOUND],
-            "signatories": counted[Status.SIGNED],
+            "signatories": counted[Status.SIGNED]
+            if treaty and legal.signatures_until(each.code)
+            else None,
         }
     context: dict[str, Any] = {
         "page": "instruments",
