@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from accede.basics.errors import BadInput
+from accede.basics.partial import PartialDate
 from accede.basics.texts import Text
 from accede.states.rules import Resolved, ResolvedKind
 from accede.treaties import catalogue
 from accede.treaties.exchange import acts_form, codes, forms
 from accede.treaties.exchange.reading import Asked, Reading
 from accede.treaties.exchange.taking_effect import explanation
-from accede.treaties.rules import Life
+from accede.treaties.rules import ActKind, Life
 
 NAMES = {
     "Tuvalu": Resolved(ResolvedKind.STATE, "TUV"),
@@ -166,6 +167,8 @@ def test_a_list_without_any_signature_is_not_asked_for_them() -> None:
         ({"action": ""}, codes.UNKNOWN_CATEGORY),
         ({"action": acts_form.NAMED}, codes.UNKNOWN_CATEGORY),
         ({"note": "see overleaf"}, codes.UNKNOWN_CATEGORY),
+        ({"note": "corrects baptism of 2002-08-01"}, codes.UNKNOWN_CATEGORY),
+        ({"note": "corrects accession of 2002-13-01"}, codes.UNREADABLE_DAY),
         ({"action": "", "date_of_deposit": ""}, codes.NO_ACT),
         ({"instrument": "BOMBINGS"}, codes.UNKNOWN_INSTRUMENT),
         ({"iso2": "NR"}, codes.OTHER_CODE),
@@ -219,6 +222,13 @@ def test_the_day_in_force_that_the_deposit_gives_is_no_finding() -> None:
 def test_remarks_on_the_making_of_a_list_are_left_aside_by_name() -> None:
     reading = read({"note": "former name in the source"})
     assert (found(reading), len(reading.ignored)) == ([], 1)
+
+
+def test_a_remark_says_which_record_an_act_corrects() -> None:
+    ((act,),) = [each.acts for each in read({"note": "corrects accession of 2002-08-01"}).lists]
+    assert act.corrects == (ActKind.ACCESSION, PartialDate.parse("2002-08-01"))
+    ((plain,),) = [each.acts for each in read({}).lists]
+    assert plain.corrects is None
 
 
 def test_a_difference_of_the_day_in_force_is_explained() -> None:

@@ -291,7 +291,8 @@ def test_a_list_may_name_who_is_in_it_and_mark_who_did_what(
     (tmp_path / "participation" / "X.yaml").write_text(
         "instrument: TBC97\nsource: {title: x}\ncomplete_until: null\nnamed: [FRA, TUV]\n"
         "participants:\n  NRU: {consent: 2001-05-03, marks: [producers]}\n"
-        "  PLW: {accession: [2001-05-04, 2002-06-05]}\n",
+        "  PLW: {accession: [2001-05-04, 2002-06-05]}\n"
+        "  FJI: {accession: 2003-01-15, corrects: {accession: 2003-01-05}}\n",
         encoding="utf-8",
     )
     monkeypatch.setattr(shelf, "root", lambda: tmp_path)
@@ -301,7 +302,10 @@ def test_a_list_may_name_who_is_in_it_and_mark_who_did_what(
         ("NRU", ActKind.CONSENT, "2001-05-03", {"producers"}),
         ("PLW", ActKind.ACCESSION, "2001-05-04", set()),
         ("PLW", ActKind.ACCESSION, "2002-06-05", set()),
+        ("FJI", ActKind.ACCESSION, "2003-01-15", set()),
     ]
+    before = (ActKind.ACCESSION, PartialDate.parse("2003-01-05"))
+    assert [act.corrects for act in acts] == [None, None, None, before]
 
 
 @pytest.mark.parametrize(

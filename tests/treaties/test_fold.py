@@ -16,6 +16,7 @@ from accede.treaties.rules import (
     Counting,
     Delay,
     Instrument,
+    LegalState,
     Life,
     Participation,
     Reason,
@@ -26,7 +27,7 @@ from accede.treaties.rules import (
     legal_state,
     recompute,
 )
-from accede.treaties.rules.fold import known_on, speaks_of
+from accede.treaties.rules.fold import known_on, speaks_of, superseded
 
 BOMBINGS: Instrument = catalogue.instruments()["TBC97"]
 PROTECTED: Instrument = catalogue.instruments()["IPP73"]
@@ -245,6 +246,50 @@ def test_fold_18_refuses_where_a_complete_list_says_more_or_nobody_is_named() ->
     assert (joined.status, joined.reason) == (Status.BOUND, Reason.NONE)
     undated = replace(naming, named=frozenset())
     assert on(date(2010, 1, 1), lists=(undated,)).reason is Reason.LIST_UNDATED
+
+
+OLD = replace(LIST, code="old", stated_on=date(2010, 1, 1))
+
+
+def corrected(as_known_on: date | None = None) -> LegalState:
+    """An accession recorded in 2010 as of 5 March 2003, and corrected in 2014 to 15 March."""
+    wrong = replace(act(ActKind.ACCESSION, "2003-03-05"), list_code="old")
+    right = replace(act(ActKind.ACCESSION, "2003-03-15"), corrects=(wrong.kind, wrong.done))
+    return legal_state(
+        instruments=[BOMBINGS],
+        lists=[OLD, LIST],
+        acts=[wrong, right],
+        lives=[TUVALU],
+        as_known_on=as_known_on,
+    )
+
+
+def test_fold_23_holds_a_correction_takes_the_place_of_what_it_names() -> None:
+    found = corrected().participation("TBC97", "TUV", date(2010, 1, 1))
+    assert (found.since, [str(each.done) for each in found.acts]) == (
+        date(2003, 4, 14),
+        ["2003-03-15"],
+    )
+    again = replace(LIST, code="again", stated_on=date(2012, 1, 1))
+    wrong = replace(act(ActKind.ACCESSION, "2003-03-05"), list_code="again")
+    right = replace(act(ActKind.ACCESSION, "2003-03-15"), corrects=(wrong.kind, wrong.done))
+    legal = legal_state(
+        instruments=[BOMBINGS], lists=[again, LIST], acts=[wrong, right], lives=[TUVALU]
+    )
+    assert [str(each.done) for each in legal.acts()] == ["2003-03-15"]
+
+
+def test_fold_23_refuses_to_change_what_was_known_before_the_correction() -> None:
+    then = corrected(as_known_on=date(2013, 1, 1)).participation("TBC97", "TUV", date(2010, 1, 1))
+    assert then.since == date(2003, 4, 4)
+
+
+def test_fold_23_refuses_to_touch_the_record_of_another() -> None:
+    right = act(ActKind.ACCESSION, "2003-03-15", by="FJI")
+    right = replace(right, corrects=(ActKind.ACCESSION, PartialDate.parse("2003-03-05")))
+    assert not superseded(act(ActKind.ACCESSION, "2003-03-05"), [right])
+    assert not superseded(act(ActKind.RATIFICATION, "2003-03-05", by="FJI"), [right])
+    assert superseded(act(ActKind.ACCESSION, "2003-03-05", by="FJI"), [right])
 
 
 def test_fold_24_holds_a_list_of_parties_tells_who_was_party() -> None:

@@ -97,6 +97,21 @@ def test_a_loaded_list_joins_what_the_catalogue_carries() -> None:
 
 
 @pytest.mark.django_db
+def test_a_loaded_correction_takes_the_place_of_the_record_it_names() -> None:
+    load(NEW)
+    right = replace(
+        NEW, done=PartialDate.parse("2015-12-12"), corrects=(NEW.kind, NEW.done), place="x:3"
+    )
+    load(right, source=replace(SOURCE, stated_on=date(2016, 4, 1)))
+    now = queries.snapshot().participation("TBC97", "TUV", date(2016, 2, 1))
+    assert [str(each.done) for each in now.acts] == ["2015-12-12"]
+    assert now.since == date(2016, 1, 11)
+    then = queries.snapshot(as_known_on=date(2016, 3, 15))
+    assert then.participation("TBC97", "TUV", date(2016, 2, 1)).since == date(2016, 1, 1)
+    assert load(right, source=replace(SOURCE, stated_on=date(2016, 4, 1))).before
+
+
+@pytest.mark.django_db
 def test_the_snapshot_is_read_once_until_something_is_written() -> None:
     assert queries.snapshot() is queries.snapshot()
     before = queries.snapshot()

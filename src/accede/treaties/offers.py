@@ -205,6 +205,7 @@ def standing(participation: Participation, instrument: str) -> dict[str, Any]:
                 "act": act,
                 "word": act_text(act.kind),
                 "under": act.instrument if act.instrument != instrument else "",
+                "corrected": act.corrects[1] if act.corrects else None,
             }
             for act in participation.acts
         ],

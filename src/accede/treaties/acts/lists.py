@@ -83,6 +83,7 @@ def load_list(
             **({"parties_only": True} if parties_only else {}),
             **({"named": only_named} if only_named else {}),
             **({"marks": marks} if (marks := _marks(own)) else {}),
+            **({"corrects": before} if (before := _corrections(own)) else {}),
         }
     )
     stated = source.stated_on.isoformat() if source.stated_on else "undated"
@@ -113,6 +114,7 @@ def load_list(
                 done=str(act.done),
                 line=_line(act.place),
                 marks=" ".join(sorted(act.marks)),
+                corrects=_corrected(act),
             )
             for act in own
         )
@@ -227,6 +229,14 @@ def _refuse_strangers(participants: Iterable[str]) -> None:
                 f"‘{code}’ is not the code of a State or organisation that can act",
                 remedy="correct the code",
             )
+
+
+def _corrected(act: Act) -> str:
+    return f"{act.corrects[0].value} {act.corrects[1]}" if act.corrects else ""
+
+
+def _corrections(acts: Iterable[Act]) -> list[list[str]]:
+    return sorted([*act.key[:3], str(act.done), _corrected(act)] for act in acts if act.corrects)
 
 
 def _marks(acts: Iterable[Act]) -> list[list[str]]:

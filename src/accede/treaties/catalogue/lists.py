@@ -23,11 +23,7 @@ from accede.treaties.catalogue.shapes import SourceShape, source_of
 from accede.treaties.rules.acts import Act, ActKind, ActList
 
 DEMONSTRATION = "demonstration/participation"
-_MARKS = "marks"
-
-
-DEMONSTRATION = "demonstration/participation"
-_MARKS = "marks"
+_MARKS, _CORRECTS = "marks", "corrects"
 
 
 class _Participation(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -77,10 +73,12 @@ def _participation(
         )
     code = f"catalogue:{'demonstration:' if demonstration else ''}{name}"
     acts = tuple(
-        Act(shape.instrument, participant, kind, done, code, str(place), marks)
+        Act(shape.instrument, participant, kind, done, code, str(place), marks, corrects)
         for participant, own in shape.participants.items()
         for marks in [frozenset(own.get(_MARKS, ()))]
+        for before in [dict(_acts_of(participant, own.get(_CORRECTS, {}), place))]
         for kind, done in _acts_of(participant, own, place)
+        for corrects in [(kind, before[kind]) if kind in before else None]
     )
     carried = ActList(
         code=code,
@@ -101,14 +99,14 @@ def _acts_of(
 ) -> Iterator[tuple[ActKind, PartialDate]]:
     """The acts of one line; several of one kind are a list of days."""
     for word, days in own.items():
-        if word == _MARKS:
+        if word in (_MARKS, _CORRECTS):
             continue
         try:
             kind = ActKind(word)
         except ValueError:
             raise BadInput(
                 f"‘{word}’ of {participant} is no kind of act",
-                remedy=f"write one of {', '.join(ActKind)}, or {_MARKS}",
+                remedy=f"write one of {', '.join(ActKind)}, {_MARKS} or {_CORRECTS}",
                 place=place,
             ) from None
         for done in days if isinstance(days, list) else [days]:

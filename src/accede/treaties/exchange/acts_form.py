@@ -11,7 +11,7 @@ those columns is reported, and never read as something near it.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from accede.basics.errors import Place
@@ -88,6 +88,9 @@ NOTES = {
     "iso2 inferred (GIN has its own row)": "remarks on how the country code was found",
 }
 """Remarks about the making of the list, which say nothing of the act: ignored on purpose."""
+
+_CORRECTION = re.compile(r"corrects (\w+) of (\d{4}-\d\d-\d\d)", re.ASCII)
+"""The remark of a row that corrects an earlier one: “corrects accession of 2003-01-05”."""
 
 PRODUCER, NO_PRODUCER = "b", "a"
 _PRODUCERS_OF = "MARPLEX91"
@@ -188,6 +191,7 @@ def _row(
     days = {column: _day(said[column], row, place) for column in (*_ACTED, "entry_into_force")}
     marks = _marks(said["source_flags"], instrument.code, row, place)
     signed, deposited = days["signature"], days["date_of_deposit"]
+    corrects = _corrects(said["note"], row, place)
 
     def act(kind: ActKind, day: date, own: frozenset[str] = frozenset()) -> Act:
         done = PartialDate.of(day)
@@ -199,7 +203,7 @@ def _row(
     if said["action"] == NAMED and not said["date_of_deposit"]:
         row.named = True
     elif kind is not None and deposited is not None:
-        row.acts.append(act(kind, deposited, marks))
+        row.acts.append(replace(act(kind, deposited, marks), corrects=corrects))
     elif kind is not None and not said["date_of_deposit"]:
         row.named = True
         row.findings.append(_no_day(kind, place))
@@ -302,6 +306,16 @@ def _marks(flags: str, instrument: str, row: Row, place: Place) -> frozenset[str
     return frozenset({"producers"}) if PRODUCER in given & understood else frozenset()
 
 
+def _corrects(note: str, row: Row, place: Place) -> tuple[ActKind, PartialDate] | None:
+    """The record that a row corrects, by its remark; a finding where it names no such act."""
+    if (match := _CORRECTION.fullmatch(note)) is None:
+        return None
+    kind, day = ACTIONS.get(match[1]), _day(match[2], row, place)
+    if kind is None:
+        row.findings.append(_unknown_category("note", note, place))
+    return (kind, PartialDate.of(day)) if kind and day else None
+
+
 def _note_findings(note: str, place: Place) -> Iterable[Finding]:
     if note == STATEMENT_NOTE:
         yield Finding(
@@ -310,7 +324,7 @@ def _note_findings(note: str, place: Place) -> Iterable[Finding]:
             "a reservation or declaration was made, and the list does not give it",
             "have an officer enter it from the depositary’s notification",
         )
-    elif note and note not in NOTES:
+    elif note and note not in NOTES and not _CORRECTION.fullmatch(note):
         yield _unknown_category("note", note, place)
 
 

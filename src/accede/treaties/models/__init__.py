@@ -52,6 +52,8 @@ class DepositaryAct(models.Model):
     line = models.PositiveIntegerField()
     # What the list says of the deposit besides: “producers”. Words with spaces between.
     marks = models.CharField(max_length=100, blank=True)
+    # The record that this one corrects, as kind and day: “accession 2003-01-05”.
+    corrects = models.CharField(max_length=50, blank=True)
 
     class Meta:
         constraints = (

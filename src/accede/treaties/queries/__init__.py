@@ -140,4 +140,12 @@ def _act(row: models.DepositaryAct) -> Act:
         row.list.code,
         f"{row.list.source_reference}:{row.line}",
         marks=frozenset(row.marks.split()),
+        corrects=_corrected(row.corrects),
     )
+
+
+def _corrected(said: str) -> tuple[ActKind, PartialDate] | None:
+    if not said:
+        return None
+    kind, done = said.split()
+    return ActKind(kind), PartialDate.parse(done)

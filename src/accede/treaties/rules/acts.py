@@ -54,7 +54,8 @@ class Act:
     ``participant`` is the code of a State or organisation. ``done`` is the day of the act
     itself, never of its effect. ``list_code`` names the list that carries it, ``place``
     where in that list it stands; neither makes it another act. ``marks`` are what the list
-    notes of whoever did it and a clause counts: a declared producer, say.
+    notes of whoever did it and a clause counts: a declared producer, say. ``corrects`` is the
+    kind and day under which the same act was recorded wrongly before.
     """
 
     instrument: str
@@ -64,11 +65,20 @@ class Act:
     list_code: str = field(default="", compare=False)
     place: str = field(default="", compare=False)
     marks: frozenset[str] = field(default=frozenset(), compare=False)
+    corrects: tuple[ActKind, PartialDate] | None = field(default=None, compare=False)
 
     @property
     def key(self) -> tuple[str, str, str, PartialDate]:
         """What makes it this act and no other."""
         return (self.instrument, self.participant, self.kind.value, self.done)
+
+    @property
+    def corrected_key(self) -> tuple[str, str, str, PartialDate] | None:
+        """The key of the record that this one corrects."""
+        if self.corrects is None:
+            return None
+        kind, done = self.corrects
+        return (self.instrument, self.participant, kind.value, done)
 
 
 def in_order(act: Act) -> tuple[int, int, int, int, str, str]:

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from accede.basics.ruled import rule
-from accede.treaties.rules.acts import CONSENTS, SIGNATURES, ActKind, ActList, Life
+from accede.treaties.rules.acts import CONSENTS, SIGNATURES, Act, ActKind, ActList, Life
 from accede.treaties.rules.instruments import Instrument
 
 
@@ -229,6 +229,16 @@ def named_without_act(status: Status, participant: str, named: frozenset[str]) -
     more, the status is unknown, and the reason says that the participant is named.
     """
     return status is Status.UNKNOWN and participant in named
+
+
+@rule("FOLD-23")
+def superseded(act: Act, known: Iterable[Act]) -> bool:
+    """A correction takes the place of the record it names, from the day it is known.
+
+    The record stays where it was loaded and is shown as corrected; it no longer counts.
+    Asked as known before the correction, it still does.
+    """
+    return any(act.key == each.corrected_key for each in known)
 
 
 @rule("FOLD-24")

@@ -11,7 +11,14 @@ from accede.basics.periods import Period
 from accede.treaties.rules.acts import CONSENTS, Act, ActList, Life, in_order
 from accede.treaties.rules.day_matrix import Column, column
 from accede.treaties.rules.entry import Recomputed, recompute
-from accede.treaties.rules.fold import Span, Status, complete_until, known_on, speaks_of
+from accede.treaties.rules.fold import (
+    Span,
+    Status,
+    complete_until,
+    known_on,
+    speaks_of,
+    superseded,
+)
 from accede.treaties.rules.instruments import Family, Instrument
 from accede.treaties.rules.on_a_day import Participation, Reach, Standing, placed
 from accede.treaties.rules.ties import resting, rests_on_base, succeeding, ties
@@ -235,11 +242,14 @@ def legal_state(
     counting = {each.code: each for each in known_on(lists, as_known_on)}
     ordered = tuple(sorted(counting.values(), key=_age))
     rank = {each.code: number for number, each in enumerate(ordered)}
-    distinct: dict[object, Act] = {}
-    for act in sorted(
+    stated = sorted(
         (act for act in acts if act.list_code in rank), key=lambda act: rank[act.list_code]
-    ):
-        distinct.setdefault(act.key, act)
+    )
+    corrections = [act for act in stated if act.corrects is not None]
+    distinct: dict[object, Act] = {}
+    for act in stated:
+        if not superseded(act, corrections):
+            distinct.setdefault(act.key, act)
     grouped: dict[str, dict[str, list[Act]]] = {code: {} for code in by_code}
     for act in sorted(distinct.values(), key=in_order):
         grouped[act.instrument].setdefault(act.participant, []).append(act)
