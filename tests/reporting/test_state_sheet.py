@@ -222,6 +222,13 @@ def test_the_sheet_says_what_the_page_says(told):
         assert words in said, words
 
 
+def test_the_sheet_gives_what_the_state_declared(told):
+    said = text(read(printed("XAA", "en", date(2014, 6, 30))))
+    assert "Reservations and declarations" in said and "Kind, provision and day" in said
+    before = text(read(printed("XAA", "en", date(2001, 1, 1))))
+    assert "Reservations and declarations" not in before
+
+
 def test_every_row_leads_to_its_place(told):
     _, outside = links(read(printed("XAA", "fr", date(2014, 6, 30))))
     page = "https://accede.example/fr/states/XAA/"

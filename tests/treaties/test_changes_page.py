@@ -37,6 +37,15 @@ def test_an_accession_is_shown_with_where_it_led(shown: Client) -> None:
     assert ">Algeria</a>" not in html
 
 
+def test_a_family_of_instruments_is_shown_alone(shown: Client) -> None:
+    asked = "/en/changes/?from=2012-07-01&to=2014-06-30&family="
+    universal = {row["instrument"] for row in rows_of(shown, f"{asked}UNIVERSAL")}
+    nineteen = {row["instrument"] for row in rows_of(shown, f"{asked}NINETEEN")}
+    assert "UNTOC00" in universal and "TBC97" in nineteen and not universal & nineteen
+    assert universal | nineteen == {row["instrument"] for row in rows_of(shown, f"{asked}ALL")}
+    assert shown.get(f"{asked}SHOES").status_code == 400
+
+
 def test_every_file_has_what_the_pages_show_together(shown: Client) -> None:
     asked = "/en/changes/?from=1990-01-01&to=2014-06-30"
     first, second = html_of(shown, asked), html_of(shown, f"{asked}&page=2")

@@ -102,6 +102,7 @@ def test_a_name_held_for_an_officer_finds_nothing() -> None:
     [
         ("TBC97", "treaties.Instrument", "TBC97"),
         ("TBC97:2.3.a", "treaties.Obligation", "TBC97:2.3.a"),
+        ("XAA-TBC97-1", "treaties.Statement", "XAA-TBC97-1"),
         ("A/RES/68/187", "mandates.Resolution", "A/RES/68/187"),
         ("e/res/2017/17", "mandates.Resolution", "A/RES/72/194"),
         ("UNODC", "bodies.Body", "UNODC"),

@@ -10,6 +10,8 @@ from accede.reporting.rules.sheet import Form, Line, Part, Piece, Row
 from accede.reporting.state_page.asked import COMMA, Asked, Said, opened
 from accede.states.rules import StateKind
 from accede.treaties import queries as treaties
+from accede.treaties.queries.statements import digest_of, statement_words
+from accede.treaties.queries.statements import statements as said_about
 from accede.treaties.rules import (
     ActList,
     Instrument,
@@ -21,6 +23,7 @@ from accede.treaties.rules import (
     due_on_joining,
     next_steps,
 )
+from accede.treaties.rules.statements import Statement, Statements, withdrawn_on
 
 FORMS: Mapping[Status, Form | None] = {
     Status.BOUND: Form.FULL,
@@ -101,6 +104,42 @@ def to_notify(asked: Asked) -> Said | None:
         ),
     )
     return Said(part, [[one.code, each.code] for one, each in due])
+
+
+def statements(asked: Asked) -> Said | None:
+    """What the State said about instruments by the day, as far as it was entered and read."""
+    known = said_about(authors=(asked.state.code,), as_known_on=asked.as_known_on)
+    said = [each for each in known.standing if each.done <= asked.day]
+    if not said:
+        return None
+    part = Part(
+        id="statements",
+        title=_("Reservations and declarations"),
+        header=(_("Instrument"), _("Kind, provision and day"), _("In short")),
+        widths=(14, 30, 56),
+        rows=tuple(_statement_row(asked, each, known) for each in said),
+        left_out=asked.rest("statements"),
+    )
+    return Said(part, [digest_of(known), asked.day])
+
+
+def _statement_row(asked: Asked, each: Statement, known: Statements) -> Row:
+    kind = opened(asked.text(statement_words("kinds")[each.kind]))
+    places = ", ".join(place.partition(":")[2] for place in each.provisions)
+    told: list[Line] = [
+        (kind, Piece(f" {places}" if places else "", quiet=True)),
+        (Piece(asked.write_day(each.done), quiet=True),),
+    ]
+    ended = withdrawn_on(each, known.standing)
+    if ended is not None and ended <= asked.day:
+        told.append((Piece(_("withdrawn on %(day)s") % {"day": asked.write_day(ended)}),))
+    return Row(
+        (
+            ((Piece(each.instrument, to=asked.instrument(each.instrument)),),),
+            tuple(told),
+            ((asked.text(each.summary),),),
+        )
+    )
 
 
 def _shown(asked: Asked) -> tuple[Stands, ...]:

@@ -19,7 +19,7 @@ from accede.states.queries import region_name
 from accede.states.rules import State, StateKind
 from accede.treaties.rules import ActList
 
-PARTS = (law.standing, law.to_notify, work.review, work.requests, work.activities)
+PARTS = (law.standing, law.to_notify, law.statements, work.review, work.requests, work.activities)
 """What is printed, in the order of the page."""
 
 UNPRINTED = ("zh",)

@@ -21,6 +21,7 @@ from accede.treaties.queries import act_text, snapshot
 from accede.treaties.rules import Act, Change, LegalState, all_untold, changes
 from accede.treaties.tables.changes import changes_table
 from accede.treaties.views.asked import Filters, filters, instrument_asked, kept
+from accede.treaties.views.families import family_asked, family_choices
 from accede.treaties.views.showing import (
     Where,
     in_order,
@@ -40,7 +41,12 @@ def what_changed(
     language = language_of(request)
     legal = snapshot(as_known_on=as_known_on)
     asked, chosen = filters(request), instrument_asked(request, legal)
-    codes = (chosen.code,) if chosen else tuple(legal.instruments)
+    family = family_asked(request, every=True)
+    codes = tuple(
+        code
+        for code, each in legal.instruments.items()
+        if (code == chosen.code if chosen else family in (None, each.family))
+    )
     period, usual = _period(legal, codes, first, last)
     assert period.last is not None
     members = _members(asked, language)
@@ -63,9 +69,11 @@ def what_changed(
         "asked": asked,
         "instrument": chosen,
         "choices": legal.instruments.values(),
+        "families": family_choices(every=True),
+        "family": family.value if family else "ALL",
         "regions": region_choices(),
         "groups": world().groups,
-        "kept": kept(request, "region", "group", "instrument"),
+        "kept": kept(request, "region", "group", "instrument", "family"),
         "days": _days(period, as_known_on),
         "number": len(found),
         "acts": sum(acts.values()),
