@@ -45,20 +45,20 @@ CONSOLIDATED = frozenset({"SUAP05", "FPPP05"})
 """Their articles are in the consolidated text of the instrument they amend; their own are not."""
 READ_ELSEWHERE = {
     "CPPNMA05": 1,
-    "ECE-2AP78": 2,
+    "ECE-2AP78": 3,
     "ECE-3AP10": 5,
     "ECE-AP75": 1,
-    "ECMA-2AP01": 7,
+    "ECMA-2AP01": 10,
     "ECMA-AP78": 1,
-    "ECMA59": 16,
+    "ECMA59": 14,
     "SCR1373": 16,
     "SCR1624": 7,
     "SCR2396": 19,
     "SCR2462": 14,
     "UNCAC03": 32,
-    "UNPERS94": 35,
-    "UNTOC-FIR01": 3,
-    "UNTOC-SOM00": 4,
+    "UNPERS94": 37,
+    "UNTOC-FIR01": 5,
+    "UNTOC-SOM00": 6,
     "UNTOC-TIP00": 4,
 }
 """Entries read in a text that is not at hand here, by instrument: they are not checked again."""
