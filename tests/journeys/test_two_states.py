@@ -59,7 +59,9 @@ def test_a_statement_is_entered_read_and_shown_between_two_states(
     one.get_by_label("Made on").fill("2013-05-01")
     one.get_by_label("The language it is in").fill("en")
     one.get_by_label("In our own words, in English").fill(SUMMARY)
-    one.get_by_label("In our own words, in French").fill("Ne tient pas la convention pour base d’extradition.")
+    one.get_by_label("In our own words, in French").fill(
+        "Ne tient pas la convention pour base d’extradition."
+    )
     one.get_by_label("Source", exact=True).fill("Depositary notification (demonstration)")
     one.get_by_label("Its number").fill("DEMO.2013.1")
     one.get_by_label("The day it states").fill("2013-05-10")
@@ -99,7 +101,7 @@ def test_what_changed_is_asked_by_days_family_and_region(
     page = browser_page
     page.goto(f"{workspace}/fr/changes/?from=2012-07-01&to=2014-06-30")
     expect(page.get_by_role("heading", level=1)).to_have_text("Ce qui a changé")
-    page.get_by_label("Instruments", exact=True).select_option("NINETEEN")
+    page.get_by_label("Famille").select_option("NINETEEN")
     page.get_by_label("Région").select_option("150")
     page.get_by_role("button", name="Afficher ces États").click()
     nuclear = page.locator("#of-ICSANT05")

@@ -230,7 +230,11 @@ def test_where_no_record_is_loaded_nobody_is_counted(shown: Client) -> None:
     assert "No record loaded" in silent and 'class="counts' not in silent
     named = html_of(shown, "/en/instruments/SUAP05/?as_of=2014-07-10")
     assert "Nobody can be counted." in named and 'class="counts' not in named
-    assert "No record loaded" not in named
+    assert "No record loaded" not in named and "Counted as last known" not in named
+    through = html_of(shown, "/en/instruments/HAGUE70/?as_of=2018-06-30")
+    assert "joined a protocol that makes its parties bound" in through
+    before = html_of(shown, "/en/instruments/HAGUE70/?as_of=2017-06-30")
+    assert "joined a protocol that makes its parties bound" not in before
     assert 'class="counts' in html_of(shown, "/en/instruments/TBC97/?as_of=2014-07-10")
 
 

@@ -21,6 +21,7 @@ from accede.treaties.queries import snapshot, status_text
 from accede.treaties.rules import (
     Instrument,
     LegalState,
+    Reason,
     Standing,
     Status,
     UnknownInstrument,
@@ -86,6 +87,9 @@ def instrument(
         "beyond": reach is None or as_of > reach,
         "sources": lists,
         "unlisted": not lists,
+        "through": any(
+            each.reason is Reason.JOINED_THROUGH_PROTOCOL for each in standings.values()
+        ),
         "named_alone": bool(lists) and reach is None and not legal.acts(code),
         "milestones": [
             {
