@@ -205,7 +205,7 @@ def test_a_state_page_counts_and_tells_what_may_come_next(shown: Client) -> None
     [
         ("/en/states/?instrument=TBC97&as_of=2014-07-10&region=150", "states", 44),
         ("/en/matrix/?as_of=2014-07-10&region=150", "matrix", 44 * 19),
-        ("/en/instruments/?as_of=2014-07-10", "instruments", 54),
+        ("/en/instruments/?as_of=2014-07-10", "instruments", 63),
         ("/en/instruments/TBC97/?as_of=2014-07-10&region=150", "participants", 44),
         ("/en/instruments/TBC97/?as_of=2014-07-10", "obligations", 43),
         ("/en/states/FRA/?as_of=2014-07-10", "standing", 49),

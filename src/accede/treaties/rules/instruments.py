@@ -162,6 +162,7 @@ class Strength(StrEnum):
     STRESSES = "stresses"
     EMPHASISES = "emphasises"
     HIGHLIGHTS = "highlights"
+    REQUESTS = "requests"
     URGES = "urges"
     CALLS_UPON = "calls upon"
     ENCOURAGES = "encourages"

@@ -36,6 +36,7 @@ FREE = frozenset(
         Strength.STRESSES,
         Strength.EMPHASISES,
         Strength.HIGHLIGHTS,
+        Strength.REQUESTS,
         Strength.URGES,
         Strength.CALLS_UPON,
         Strength.ENCOURAGES,
