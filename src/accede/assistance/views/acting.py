@@ -27,6 +27,7 @@ from accede.assistance.rules.life import LIFE, REASON_DUE, Move
 from accede.assistance.views.page import Facts, facts_of, page
 from accede.basics.errors import BadInput
 from accede.consent.queries import Visit
+from accede.states.queries import world
 
 # What the page says once a step was made.
 DONE = {
@@ -64,7 +65,13 @@ def withdraw(visit: Visit, *, code: str) -> HttpResponse:
         )
         if _did(form, done, person, read=form.cleaned_data["read"] or None):
             return happened(visit, code, "withdrawn")
-    context = {"page": "requests", "view": facts.view, "form": form}
+    context = {
+        "page": "requests",
+        "heading": _("Withdraw the request"),
+        "view": facts.view,
+        "state": world().state(facts.view.state),
+        "form": form,
+    }
     status = 400 if form.is_bound else 200
     return TemplateResponse(visit, "assistance/withdraw.html", context, status=status)
 

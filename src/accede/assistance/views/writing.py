@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from accede.accounts.rules import Person, actor_of
@@ -122,6 +123,7 @@ def submit(visit: Visit, *, code: str) -> HttpResponse:
         form = SubmitForm(initial={"read": facts.mark}, today=today)
     context = {
         "page": "requests",
+        "heading": _("Check and submit"),
         "view": view,
         "state": world().state(view.state),
         "priority": catalogue.priority_names()[view.priority],
