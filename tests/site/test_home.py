@@ -13,6 +13,7 @@ from accede.consent.rules import PUBLIC_VIEWER, Viewer, ViewerKind
 from accede.site import demonstration
 from accede.site.news import MOST, news
 from accede.treaties.queries import snapshot
+from accede.treaties.rules import Family
 
 
 @pytest.fixture
@@ -34,6 +35,18 @@ def test_the_public_sees_what_the_workspace_is_and_what_is_new(told: None) -> No
     assert 'class="task-list"' not in html
     newest = snapshot().acts()[-1]
     assert f"/en/instruments/{newest.instrument}/?as_of={newest.done}" in html
+
+
+def test_a_number_of_parties_stands_only_where_a_complete_list_tells_it(told: None) -> None:
+    html = Client().get("/en/").content.decode()
+    told_of = re.findall(r"<b>(\d+)</b> <a href=\"/en/instruments/([\w-]+)/", html)
+    counted = {code: int(number) for number, code in told_of}
+    legal = snapshot()
+    nineteen = [code for code, each in legal.instruments.items() if each.family is Family.NINETEEN]
+    complete = {code for code in nineteen if legal.complete_until(code)}
+    assert complete and set(counted) == complete
+    assert len(nineteen) == 19
+    assert f"For {19 - len(complete)} more of the nineteen instruments" in html
 
 
 def test_news_are_the_newest_first_and_few(told: None) -> None:

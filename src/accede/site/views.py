@@ -32,7 +32,7 @@ from accede.site.work import tasks
 from accede.states.queries import region_name, world
 from accede.states.rules import UnknownState, alphabetical
 from accede.treaties.queries import snapshot
-from accede.treaties.rules import Instrument, Status
+from accede.treaties.rules import Family, Instrument, Status
 
 Page = Callable[..., HttpResponse]
 
@@ -109,7 +109,7 @@ def start(visit: Visit) -> HttpResponse:
     person, viewer = visit.person, visit.viewer
     waiting = tasks(person=person, viewer=viewer, day=today)
     own = [state for state in here.every if state.code == viewer.of]
-    until = min(filter(None, map(legal.complete_until, legal.instruments)), default=None)
+    known = _reach(legal.digest)
     context = {
         "page": "start",
         "tasks": [{"task": task, "age": task.age(today)} for task in waiting[:6]],
@@ -117,10 +117,12 @@ def start(visit: Visit) -> HttpResponse:
         "own_state": own[0] if own else None,
         "may_ask": opens("request-new", person),
         "news": news(viewer=viewer, day=today),
-        "instruments": _reach(legal.digest, until),
+        "reach": known,
+        "instruments": [each for each in legal.instruments.values() if _is_of_the_nineteen(each)],
+        "every_instrument": len(legal.instruments),
         "demonstration": alphabetical(here.demonstration, visit.LANGUAGE_CODE),
         "resolutions": resolutions(),
-        "complete_until": until,
+        "complete_until": known.until if known else None,
         "digest": legal.digest,
     }
     return render(visit, "site/start.html", context)
@@ -214,21 +216,47 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return render(request, "site/server_error.html", {"page": ""}, status=500)
 
 
+@dataclass(frozen=True)
+class Reach:
+    """How many real States are party to each of the nineteen instruments, on the last day for
+    which every complete list of them tells. ``uncounted`` have no such list: who is party to
+    them is not known here, and so no number stands for it.
+    """
+
+    until: date
+    parties: tuple[tuple[Instrument, int], ...]
+    uncounted: int
+
+
 # The facts behind it have one digest.
 @lru_cache(maxsize=2)
-def _reach(facts: str, until: date | None) -> list[tuple[Instrument, int | None]]:
-    """The instruments, and how many real States are party to each on the last day known."""
+def _reach(facts: str) -> Reach | None:
+    """What the lists held here say of the nineteen; ``None`` where none of them is complete."""
     legal = snapshot()
     real = [state.code for state in world().real]
-    return [
-        (
-            instrument,
-            None
-            if until is None
-            else sum(legal.standings(code, until)[state].status is Status.BOUND for state in real),
-        )
-        for code, instrument in legal.instruments.items()
-    ]
+    nineteen = [each for each in legal.instruments.values() if _is_of_the_nineteen(each)]
+    listed = {each.code: until for each in nineteen if (until := legal.complete_until(each.code))}
+    if not listed:
+        return None
+    until = min(listed.values())
+    return Reach(
+        until,
+        tuple(
+            (
+                each,
+                sum(
+                    legal.standings(each.code, until)[code].status is Status.BOUND for code in real
+                ),
+            )
+            for each in nineteen
+            if each.code in listed
+        ),
+        len(nineteen) - len(listed),
+    )
+
+
+def _is_of_the_nineteen(instrument: Instrument) -> bool:
+    return instrument.family is Family.NINETEEN
 
 
 def _day_problem(field: str, given: str) -> Problem:
