@@ -12,6 +12,7 @@ import threading
 import warnings
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -196,6 +197,17 @@ def play() -> Iterator["Callable[[], bool]"]:
     demonstration.load = load
     yield played
     demonstration.load = played
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _stems_are_worked_out_once() -> Iterator[None]:
+    """Each test that searches makes the index anew; the stems of a text are the same in all."""
+    from accede.site.search import index
+
+    worked_out = index._of
+    index._of = cache(worked_out)
+    yield
+    index._of = worked_out
 
 
 @pytest.fixture(autouse=True)

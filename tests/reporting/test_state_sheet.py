@@ -5,6 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from django.db import connection
 from django.test import Client
 from tests.reporting.reading import fonts, kinds, links, loose, read, spaced, text
 
@@ -283,7 +284,10 @@ def test_the_same_facts_give_the_same_bytes(told):
 
 @pytest.mark.slow
 def test_every_state_fits_on_four_pages(told):
-    for state in world().every:
+    # Paper is set alike whatever the database: on the second one a few are enough.
+    every = world().every if connection.vendor == "sqlite" else world().every[::8]
+    assert len(every) > 20
+    for state in every:
         for language in ("en", "fr") if state.demonstration else ("fr",):
             assert 1 <= pages(printed(state.code, language, TODAY)) <= PAGES, state.code
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import resolve
@@ -52,29 +53,16 @@ def test_an_example_stands_behind_its_door() -> None:
             assert resolve(f"/en{example.address.split('?')[0]}").view_name == example.door
 
 
-def test_every_page_is_whole_and_light(opened: Callable[[Example], Client]) -> None:
-    sheet = len(stylesheet().compressed)
-    for example in EXAMPLES:
-        answer = opened(example).get(f"/en{example.address}")
-        assert answer.status_code == example.status, example
-        html = answer.content.decode()
-        assert html.startswith('<!doctype html>\n<html lang="en" dir="ltr">'), example
-        assert len(re.findall(r"<h1[ >]", html)) == 1, example
-        assert re.search(r"<title>\S.* · Accede</title>", html), example
-        assert "{{" not in html and "{%" not in html, example
-        assert not re.search(r"<script|<style|\sstyle=|\son\w+=|javascript:", html), example
-        assert len(gzip.compress(answer.content)) + sheet <= LIGHT, example
-
-
-def test_every_page_asks_the_database_little(opened: Callable[[Example], Client]) -> None:
-    """As many queries as the snapshot says, once warm, and never more than a dozen.
-
-    ``ACCEDE_SNAPSHOTS=write`` writes it anew; the change is then to be read.
+def test_every_page_is_whole_and_light_and_asks_little(
+    opened: Callable[[Example], Client],
+) -> None:
+    """Asks the database as often as the snapshot says, once warm, and never more than a dozen
+    times. ``ACCEDE_SNAPSHOTS=write`` writes it anew; the change is then to be read.
     """
     lines = []
     for example in EXAMPLES:
         browser = opened(example)
-        browser.get(f"/en{example.address}")
+        whole_and_light(browser.get(f"/en{example.address}"), example)
         with CaptureQueriesContext(connection) as queries:
             browser.get(f"/en{example.address}")
         assert len(queries) <= FEW, (str(example), [each["sql"][:150] for each in queries])
@@ -82,3 +70,16 @@ def test_every_page_asks_the_database_little(opened: Callable[[Example], Client]
     if os.environ.get("ACCEDE_SNAPSHOTS") == "write":
         SNAPSHOT.write_text("".join(lines), encoding="utf-8")
     assert "".join(lines) == SNAPSHOT.read_text(encoding="utf-8")
+
+
+def whole_and_light(answer: HttpResponse, example: Example) -> None:
+    """With its frame, one heading, a title; no script; small enough with its stylesheet."""
+    assert answer.status_code == example.status, example
+    html = answer.content.decode()
+    assert html.startswith('<!doctype html>\n<html lang="en" dir="ltr">'), example
+    assert len(re.findall(r"<h1[ >]", html)) == 1, example
+    assert re.search(r"<title>\S.* · Accede</title>", html), example
+    assert "{{" not in html and "{%" not in html, example
+    assert not re.search(r"<script|<style|\sstyle=|\son\w+=|javascript:", html), example
+    size = len(gzip.compress(answer.content)) + len(stylesheet().compressed)
+    assert size <= LIGHT, example

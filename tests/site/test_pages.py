@@ -40,6 +40,8 @@ PLACES = (
     "/nothing/here/",
     "/states/FRA/?as_of=2014-02-31",
 )
+# How many addresses of a kind are opened.
+OF_A_KIND = 4
 
 
 @pytest.fixture
@@ -278,9 +280,11 @@ def test_every_link_leads_somewhere(shown: Client) -> None:
                 found.add(address.replace("&amp;", "&"))
     kinds: dict[str, list[str]] = {}
     for address in sorted(found):
-        kinds.setdefault(re.sub(r"[A-Z]{3}\b|\d+", "*", address), []).append(address)
+        kind = re.sub(r"\b[A-Z]{3,}[-\w]*|\d+", "*", address)
+        kinds.setdefault(kind, []).append(address)
+    assert len(kinds) > 50
     for addresses in kinds.values():
-        for address in addresses[:4]:
+        for address in addresses[:OF_A_KIND]:
             expected = 404 if "nothing" in address else 400 if "02-31" in address else 200
             assert shown.get(address).status_code == expected, address
 
@@ -352,3 +356,18 @@ def _luminance(colour: str) -> float:
     channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_the_style_page_shows_every_piece_in_both_directions(shown: Client) -> None:
+    html = shown.get("/en/style/").content.decode()
+    pieces = {
+        *("facts", "crumbs", "days", "ledger", "tiles", "matrix", "timeline", "thread"),
+        *("error-summary", "task-list", "steps", "tabs", "pager", "panel", "fold", "empty"),
+    }
+    sides = re.split(r'<div[^>]* class="specimen" |<div class="specimen" ', html)[1:]
+    for way in ("ltr", "rtl"):
+        side = " ".join(each for each in sides if each.startswith(f'dir="{way}"'))
+        classes = set(re.findall(r'class="([^"]+)"', side))
+        named = {word for each in classes for word in each.split()}
+        assert pieces - named == set(), way
+        assert "<dialog" in side and "<form" in side and side.count("data-mark=") >= 8

@@ -119,7 +119,7 @@ def walk(browser: Client, start: list[str]) -> Iterator[tuple[str, Reading]]:
                 kind = re.sub(r"=[^&]*", "=*", re.sub(r"\b[A-Z]{3,}[-\w]*|\d[-.\w]*", "*", link))
                 seen.add(link)
                 kinds[kind] += 1
-                is_file = "format=" in link or re.search(r"\.(pdf|docx)(\?|$)", link)
+                is_file = "format=" in link or re.search(r"\.(pdf|docx|zip)(\?|$)", link)
                 if kinds[kind] <= OF_A_KIND and not is_file:
                     waiting.append(link)
 
