@@ -14,6 +14,7 @@ from typing import Any
 
 _LEADING = re.compile(r"(?P<number>\d{1,3})(?:\s?\.|\s?[-–—])?\s+(?P<text>\D.*)", re.DOTALL)
 _DIGITS = re.compile(r"\d")
+_IN_CALLS = re.compile(r"[\d()]")
 _SIGNS = re.compile(r"[^\w]")
 _ALIKE = str.maketrans("’‘“”«»\u00a0\u202f", '\'\'""""  ')
 
@@ -49,16 +50,16 @@ class Paragraph:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What two paragraphs that agree have alike: all but the digits of the text."""
-        return self.number, _DIGITS.sub("", self.text)
+        """What two paragraphs that agree have alike: all but digits and brackets."""
+        return self.number, _IN_CALLS.sub("", self.text)
 
     def read_as(self, other: "Paragraph", marks: frozenset[str]) -> bool:
-        """Whether another is this one of the gold, but for the calls of its notes, each once."""
+        """Whether another is this one of the gold, but for calls of its notes glued to words."""
         if self.number != other.number:
             return False
-        ways = [(0, 0, marks)]
+        ways = [(0, 0)]
         while ways:
-            here, there, left = ways.pop()
+            here, there = ways.pop()
             while (
                 here < len(self.text)
                 and there < len(other.text)
@@ -73,16 +74,23 @@ class Paragraph:
             for back in range(min(3, here, there) + 1):
                 start = here - back
                 ways += [
-                    (start + len(mark), there - back, left - {mark})
-                    for mark in left
-                    if start + len(mark) > here and self.text.startswith(mark, start)
+                    (end, there - back)
+                    for mark in marks
+                    if (end := start + len(mark)) > here
+                    and self.text.startswith(mark, start)
+                    and self.text[start - 1 : start] != "/"
                 ]
         return False
+
+
+def _western(digit: re.Match[str]) -> str:
+    return str(unicodedata.digit(digit[0]))
 
 
 def plainly(number: str, text: str) -> Paragraph:
     """A paragraph as it is compared."""
     number = _SIGNS.sub("", number.rstrip(".").rsplit(".", 1)[-1])
+    number, text = (_DIGITS.sub(_western, each) for each in (number, text))
     text = unicodedata.normalize("NFKC", text).translate(_ALIKE).strip()
     if not number and (match := _LEADING.fullmatch(text)):
         number, text = match["number"], match["text"]
@@ -92,7 +100,9 @@ def plainly(number: str, text: str) -> Paragraph:
 def gold_of(document: Mapping[str, Any]) -> tuple[list[Paragraph], frozenset[str]]:
     """The paragraphs of a gold file, those of annexes too, and the marks of its notes."""
     paragraphs = [plainly(each["num"], each["text"]) for each in document["paragraphs"]]
-    return paragraphs, frozenset(mark for mark, _ in document["footnotes"])
+    marks = [mark for mark, _ in document["footnotes"]]
+    # Arabic prints the call in brackets.
+    return paragraphs, frozenset([*marks, *(f"({mark})" for mark in marks)])
 
 
 def compare(

@@ -47,8 +47,8 @@ def test_a_text_without_a_resolution_is_refused() -> None:
 
 def test_the_wrong_language_is_refused() -> None:
     assert "The General Assembly" in _refused(GOOD.encode(), language="en").remedy
-    with pytest.raises(BadInput, match="choose one of fr, en"):
-        read_resolution(GOOD.encode(), file="phares.txt", language="ru")
+    with pytest.raises(BadInput, match="choose one of fr, en, es, ru, ar, zh"):
+        read_resolution(GOOD.encode(), file="phares.txt", language="de")
 
 
 def test_ten_megabytes_of_noise_are_refused_at_once() -> None:

@@ -25,7 +25,9 @@ def register(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     verb = group.add_subparsers(required=True, metavar="VERB")
     read = verb.add_parser("read", help="read a resolution’s text into its paragraphs")
     read.add_argument("file", type=Path, help="the text of one resolution, UTF-8")
-    read.add_argument("--lang", default="", help="read in this language only: en or fr")
+    read.add_argument(
+        "--lang", default="", help="read in this language only: ar, zh, en, fr, ru or es"
+    )
     read.add_argument("--store", action="store_true", help="keep the reading as a new version")
     read.add_argument(
         "--accept-findings", action="store_true", help="store a reading that has findings"

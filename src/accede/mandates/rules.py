@@ -381,7 +381,7 @@ def texts_are_whole(paragraphs: Sequence[Paragraph], *, file: str) -> tuple[Find
         if not each.text.rstrip().endswith(_ENDS)
     ]
     operative = [each for each in body if each.part is Part.OPERATIVE]
-    if operative and operative[-1].text.rstrip().endswith((",", ";", ":")):
+    if operative and operative[-1].text.rstrip().endswith(tuple(",;:،؛，；：")):
         found.append(
             Finding(
                 "READ-7",
@@ -404,7 +404,7 @@ def texts_are_whole(paragraphs: Sequence[Paragraph], *, file: str) -> tuple[Find
     return tuple(found)
 
 
-_ENDS = (",", ";", ":", ".", "»", "”", '"', ")", "…")
+_ENDS = (*",;:.»”)…،؛؟，；：。）》", '"')
 
 
 @rule("READ-8")

@@ -1,6 +1,6 @@
 """What the reader must know of a language: organs, openings, ordinals, months, short words.
 
-English and French. A language is added here and nowhere else.
+The six official languages of the United Nations. A language is added here and nowhere else.
 """
 
 import re
@@ -14,7 +14,8 @@ class Language:
     """The words of one language by which a resolution is recognised.
 
     ``organs`` maps the first words of a resolution to the organ's letter in symbols.
-    ``openings`` are first words of preambular paragraphs that are no participle;
+    ``openings`` are first words of preambular paragraphs that are no participle; ``cased``
+    says that a paragraph begins with a capital;
     ``short`` are words that stand alone however rare; ``spaced`` are the marks that
     stand after a no-break space.
     """
@@ -32,6 +33,7 @@ class Language:
     short: frozenset[str]
     vowels: frozenset[str]
     spaced: str
+    cased: bool = True
 
     def read_day(self, text: str) -> date | None:
         """The first day written in words in a text, or ``None``."""
@@ -51,6 +53,7 @@ FRENCH = Language(
         "L’Assemblée générale": "A",
         "Le Conseil économique et social": "E",
         "Le Conseil de sécurité": "S",
+        "Le Conseil des droits de l’homme": "A/HRC",
     },
     participle=re.compile(r"(?:Se |S’)?\w+(?:ant|ante)\b"),
     openings=frozenset(
@@ -108,6 +111,7 @@ ENGLISH = Language(
         "The General Assembly": "A",
         "The Economic and Social Council": "E",
         "The Security Council": "S",
+        "The Human Rights Council": "A/HRC",
     },
     participle=re.compile(r"\w+ing\b"),
     openings=frozenset(
@@ -156,4 +160,116 @@ ENGLISH = Language(
     spaced="",
 )
 
-KNOWN: Mapping[str, Language] = {language.code: language for language in (FRENCH, ENGLISH)}
+SPANISH = Language(
+    code="es",
+    organs={
+        "La Asamblea General": "A",
+        "El Consejo Económico y Social": "E",
+        "El Consejo de Seguridad": "S",
+        "El Consejo de Derechos Humanos": "A/HRC",
+    },
+    participle=re.compile(r"\w+(?:ando|iendo|endo|yendo)(?:se|lo|la)?\b"),
+    openings=frozenset(
+        [
+            *("Consciente", "Convencida", "Convencido", "Preocupada", "Preocupado", "Alarmada"),
+            *(
+                "Alarmado",
+                "Guiada",
+                "Guiado",
+                "Profundamente",
+                "Gravemente",
+                "Resuelta",
+                "Resuelto",
+            ),
+            *("Decidida", "Decidido", "Alentada", "Alentado", "Firmemente", "Plenamente"),
+        ]
+    ),
+    ordinals=frozenset(("a", "o", "ª", "º")),
+    months=(
+        *("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto"),
+        *("septiembre", "octubre", "noviembre", "diciembre"),
+    ),
+    day=re.compile(r"\b(?P<d>\d{1,2})\s+de\s+(?P<m>[a-z]+)\s+de\s+(?P<y>\d{4})\b"),
+    adopted=re.compile(r"Resolución\s+aprobada\s+por\b"),
+    close=re.compile(r"\d{1,4}\s*(?:a|ª|o|º)?\.?\s+sesión(?:\s+plenaria)?\b"),
+    annex=re.compile(r"Anexo(?:\s+[IVX]+)?"),
+    short=frozenset(["a", "e", "o", "u", "y", "ó"]),
+    vowels=frozenset("aeiouáéíóúü"),
+    spaced="",
+)
+
+RUSSIAN = Language(
+    code="ru",
+    organs={
+        "Генеральная Ассамблея": "A",
+        "Экономический и Социальный Совет": "E",
+        "Совет Безопасности": "S",
+        "Совет по правам человека": "A/HRC",
+    },
+    participle=re.compile(r"\w+(?:ая|яя|уя|юя|вая|ивая|ывая|ясь|я|вшись|в)\b"),
+    openings=frozenset(["глубоко", "будучи", "вновь", "с", "полностью", "серьезно", "также"]),
+    ordinals=frozenset(("е", "й", "я", "го")),
+    months=(
+        *("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа"),
+        *("сентября", "октября", "ноября", "декабря"),
+    ),
+    day=re.compile(r"\b(?P<d>\d{1,2})\s+(?P<m>[а-я]+)\s+(?P<y>\d{4})\b"),
+    adopted=re.compile(r"Резолюция,\s+принятая\b"),
+    # The ordinal’s letter is found in Cyrillic and in Latin.
+    close=re.compile(r"\d{1,4}\s*[-‑–]?\s*[еe]\s+(?:пленарное\s+)?заседание\b"),
+    annex=re.compile(r"Приложение(?:\s+[IVX]+)?"),
+    short=frozenset(["а", "в", "и", "к", "о", "с", "у", "я"]),
+    vowels=frozenset("аеёиоуыэюя"),
+    spaced="",
+    cased=False,
+)
+
+ARABIC = Language(
+    code="ar",
+    organs={
+        "إن الجمعية العامة": "A",
+        "إن المجلس الاقتصادي والاجتماعي": "E",
+        "إن مجلس الأمن": "S",
+        "إن مجلس حقوق الإنسان": "A/HRC",
+    },
+    participle=re.compile(r"و?إذ\b"),
+    openings=frozenset(),
+    ordinals=frozenset(),
+    months=(
+        *("كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو"),
+        *("حزيران/يونيه", "تموز/يوليه", "آب/أغسطس", "أيلول/سبتمبر", "تشرين الأول/أكتوبر"),
+        *("تشرين الثاني/نوفمبر", "كانون الأول/ديسمبر"),
+    ),
+    day=re.compile(r"(?P<d>\d{1,2})\s+(?P<m>[^\d\s]+(?:\s[^\d\s]+)?)\s+(?P<y>\d{4})"),
+    adopted=re.compile(r"قرار\s+اتخذ"),
+    close=re.compile(r"الجلسة\s+(?:العامة\s+)?\d{1,4}"),
+    annex=re.compile(r"(?:ال)?مرفق(?:\s+\S+)?"),
+    short=frozenset(["و"]),
+    vowels=frozenset("اأإآويىءؤئ"),
+    spaced="",
+    cased=False,
+)
+
+CHINESE = Language(
+    code="zh",
+    organs={"大会": "A", "经济及社会理事会": "E", "安全理事会": "S", "人权理事会": "A/HRC"},
+    participle=re.compile(
+        r"(?:又|还|再次|深为|严重|特别|并)?(?:回顾|重申|注意|认识|铭记|强调|欢迎|关切)"
+    ),
+    openings=frozenset(),
+    ordinals=frozenset(),
+    months=tuple(str(month) for month in range(1, 13)),
+    day=re.compile(r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日"),
+    adopted=re.compile(r"\d{4}年\d{1,2}月\d{1,2}日(?:大会|\S{2,12}理事会)决议"),
+    close=re.compile(r"第\d{1,4}次(?:全体)?会议"),
+    annex=re.compile(r"附件[一二三四五六七八九十]*"),
+    short=frozenset(),
+    vowels=frozenset(),
+    spaced="",
+    cased=False,
+)
+
+KNOWN: Mapping[str, Language] = {
+    language.code: language for language in (FRENCH, ENGLISH, SPANISH, RUSSIAN, ARABIC, CHINESE)
+}
+"""By code; the opening words of a text say which it is in."""

@@ -39,8 +39,12 @@ _FORMS = {
     "\ufb04": "ffl",
 }
 _GLUED = re.compile(
-    r"(?P<head>.*(?:[^\W\d_]{2}|[)\]»”\"’]|\b(?:19|20)\d\d))(?P<stop>[.,;:]?)"
-    r"(?P<mark>\d{1,3}|\*{1,3})(?P<tail>[.,;:)»”]*)"
+    r"(?P<head>.*(?:[^\W\d_]{2}|[)\]»”\"’》]|\b(?:19|20)\d\d))(?P<stop>[.,;:،؛，；：。、]?)"
+    r"(?P<mark>\d{1,3}|\*{1,3})(?P<tail>[.,;:)»”،؛，；：。、]*)"
+)
+# Arabic sets the call in brackets, close to the word.
+_BRACKETED = re.compile(
+    r"(?P<head>.*[^\W\d_]{2}\W?)(?P<stop>)\((?P<mark>\d{1,3})\)(?P<tail>[.,;:)»”،؛]*)"
 )
 _GLUED_NUMBER = re.compile(
     r"(?P<head>\(?\d{2,3}/)(?P<digits>\d{1,6})"
@@ -266,7 +270,7 @@ def _split_call(text: str, ledger: Ledger) -> tuple[str, str, str] | None:
     match = _GLUED_NUMBER.fullmatch(text)
     if match is not None:
         return _split_number(match, ledger)
-    match = _GLUED.fullmatch(text)
+    match = _BRACKETED.fullmatch(text) or _GLUED.fullmatch(text)
     if match is None or "/" in text or not _is_call(match, ledger):
         return None
     return match["head"], match["mark"], match["stop"] + match["tail"]

@@ -16,7 +16,7 @@ LARGEST = 4 * 1024 * 1024
 """Bytes. The longest resolutions are under one megabyte."""
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_TERMINAL = re.compile(r"[,;:.!?](?:\s*[»”\"’])?(?:\s*(?:\d{1,3}|\*{1,3}))?$|[»”]$")
+_TERMINAL = re.compile(r"[,;:.!?،؛؟，；：。](?:\s*[»”\"’])?(?:\s*(?:\d{1,3}|\*{1,3}))?$|[»”]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +114,12 @@ def ends(text: str) -> bool:
     return _TERMINAL.search(text) is not None
 
 
-def begins(text: str) -> bool:
-    """Whether a line begins with a capital, behind an opening quotation mark at most."""
-    return text.lstrip('«“"( \u00a0\u202f')[:1].isupper()
+def begins(text: str, *, cased: bool = True) -> bool:
+    """Whether a line begins as a paragraph does: with a capital, where the language has them at
+    the head of one, else with a letter; behind an opening quotation mark at most.
+    """
+    first = text.lstrip('«“"(《 \u00a0\u202f')[:1]
+    return first.isupper() if cased else first.isalpha()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +134,11 @@ class Layout:
     spread: bool
 
 
-def layout_of(lines: Sequence[Line]) -> Layout:
+def layout_of(lines: Sequence[Line], *, cased: bool = True) -> Layout:
     """The layout of the body of a resolution, from what most of its lines do."""
     beginnings = indented = runs = apart = 0
     for before, line in pairwise(lines):
-        if ends(before.text) and begins(line.text.lstrip("0123456789. ")):
+        if ends(before.text) and begins(line.text.lstrip("0123456789. -"), cased=cased):
             beginnings += 1
             indented += line.indent > 0
         if not ends(before.text):

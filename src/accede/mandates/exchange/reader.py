@@ -40,7 +40,7 @@ def read_resolution(
     language: str = "",
     lexicons: Mapping[str, frozenset[str]] = MappingProxyType({}),
 ) -> Reading:
-    """The reading of one resolution, in English or French.
+    """The reading of one resolution, in any of the six official languages.
 
     ``language`` restricts the reader to one language code. ``lexicons`` holds, by
     language code, words in small letters that may be known besides the document’s own
@@ -63,7 +63,7 @@ def read_resolution(
             place=Place(file),
         )
     source = sort_lines(lines, total, opening[1], opening[0])
-    blocks = build(source, layout_of(source.body))
+    blocks = build(source, layout_of(source.body, cased=source.language.cased))
     return _reading(source, blocks, lexicons.get(source.language.code, frozenset()))
 
 

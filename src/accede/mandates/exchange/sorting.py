@@ -21,10 +21,11 @@ _JOB = re.compile(
     r"\d{2}-\d{5}(?:\s*\([A-Z]\))?(?:\s+\d{1,3}/\d{1,3})?|\d{1,3}/\d{1,3}\s+\d{2}-\d{5}"
 )
 _BAR_CODE = re.compile(r"\*\d{5,}\*.*")
+_COMMAS = (",", "،", "，")
 _LONE = re.compile(r"\d{1,3}")
 _MARKED = re.compile(r"(?P<mark>\d{1,3}|\*{1,3})(?:\s+(?=\d)|\s*(?=\D))(?P<text>\S.*)")
 _ABBREVIATED = re.compile(r"\b(?:Nos?|vols?|chaps?|sects?|pp?|paras?|par|arts?|Add|Corr|Rev)\.$")
-HEADING = re.compile(r"(?P<number>\d{1,4}/\d{1,4}(?:\s?[A-Z])?)\.\s*(?P<title>\S.*)")
+HEADING = re.compile(r"(?P<number>\d{1,4}/\d{1,4}(?:\s?[A-Z])?)\.\s*(?:[-–—]\s+)?(?P<title>\S.*)")
 
 
 @dataclass(slots=True)
@@ -67,21 +68,31 @@ def plain(text: str) -> str:
 
 def organ_of(text: str, language: Language) -> str:
     """The organ whose opening words a line is, or nothing."""
-    words = plain(text).rstrip(",").rstrip()
+    words = plain(text).rstrip(",،，").rstrip()
     return words if words in language.organs else ""
 
 
 def find_opening(
     lines: Sequence[Line], languages: Sequence[Language]
 ) -> tuple[int, Language] | None:
-    """Where the resolution’s first words stand, and in which language they are."""
-    for index, line in enumerate(lines):
-        if len(line.text) > 60:
-            continue
-        for language in languages:
-            if organ_of(line.text, language):
-                return index, language
-    return None
+    """Where the resolution’s first words stand, and in which language they are.
+
+    A masthead may name the organ in the same words: where the words come again with the comma
+    that ends an opening, the text begins there.
+    """
+    found = [
+        (index, language, organ)
+        for index, line in enumerate(lines)
+        if len(line.text) <= 60
+        for language in languages
+        if (organ := organ_of(line.text, language))
+    ]
+    if not found:
+        return None
+    alike = [each for each in found if each[2] == found[0][2]]
+    ended = [each for each in alike if lines[each[0]].text.rstrip().endswith(_COMMAS)]
+    index, language, _ = (ended or alike)[0]
+    return index, language
 
 
 def sort_lines(lines: Sequence[Line], total: int, language: Language, opening: int) -> Sorted:
@@ -151,7 +162,9 @@ def _sort_body(lines: Sequence[Line], result: Sorted) -> None:
             line = replace(line, page=True)
         current = result.notes[-1] if in_notes and result.notes else None
         if in_notes:
-            mark = _note_mark(line, last_mark, after_mark=after_mark, current=current)
+            mark = _note_mark(
+                line, last_mark, after_mark=after_mark, current=current, cased=language.cased
+            )
             if mark:
                 note = OpenNote(mark[0])
                 result.notes.append(note)
@@ -192,7 +205,7 @@ def _sort_body(lines: Sequence[Line], result: Sorted) -> None:
 
 
 def _note_mark(
-    line: Line, last: int, *, after_mark: bool, current: OpenNote | None
+    line: Line, last: int, *, after_mark: bool, current: OpenNote | None, cased: bool
 ) -> tuple[str, str] | None:
     """The mark and text with which a line opens a note, or ``None``."""
     if after_mark:
@@ -208,7 +221,7 @@ def _note_mark(
         whole = current is None or current.whole
         if not (step == 1 or (1 < step <= 3 and whole)):
             return None
-        if text and not (begins(text) or text[:1] in '«“"(' or text[:1].isdigit()):
+        if text and not (begins(text, cased=cased) or text[:1] in '«“"(' or text[:1].isdigit()):
             return None
     return mark, text
 

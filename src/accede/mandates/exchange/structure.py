@@ -8,11 +8,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from accede.mandates.exchange.languages import Language
 from accede.mandates.exchange.plain import Layout, Line, begins, ends
 from accede.mandates.exchange.sorting import Sorted, is_lone, organ_of, plain
 from accede.mandates.rules import Part
 
-_NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<dot>\s?\.)?\s*(?P<text>\D.*)")
+_NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<dot>\s?\.|\s[-–—](?=\s))?\s*(?P<text>\D.*)")
 _LETTERED = re.compile(r"\(?(?P<letter>[a-z]{1,2}|[ivxl]{1,6})\)\s+(?P<text>\S.*)")
 _ROMAN = re.compile(r"[ivxl]+")
 
@@ -81,16 +82,16 @@ def _beginning(line: Line, state: _State, source: Sorted, layout: Layout) -> Blo
     if language.annex.fullmatch(plain(line.text)) and ends(state.tail):
         state.annex = True
         return Block(Part.ANNEX, "", 0, state.in_draft, [line], opens_annex=True)
-    numbered = None if state.annex else _numbered(line, state, layout)
+    numbered = None if state.annex else _numbered(line, state, layout, language)
     if numbered is not None:
         return numbered
     lettered = _lettered(line, state)
     if lettered is not None:
         return lettered
-    if not _set_off(line, state, layout, language.participle, language.openings):
+    if not _set_off(line, state, layout, language):
         return None
     if state.annex:
-        return _annexed(line, state)
+        return _annexed(line, state, language)
     if state.last:
         return Block(Part.HEADING, "", 0, state.in_draft, [line])
     return Block(Part.PREAMBLE, "", 0, state.in_draft, [line])
@@ -103,10 +104,10 @@ def _may_open(line: Line, state: _State, layout: Layout) -> bool:
     return state.tail.rstrip().endswith(":") and not state.in_draft
 
 
-def _numbered(line: Line, state: _State, layout: Layout) -> Block | None:
+def _numbered(line: Line, state: _State, layout: Layout, language: Language) -> Block | None:
     """An operative paragraph with its number; the next in order, or nearly so."""
     match = _NUMBERED.fullmatch(line.text)
-    if match is None or not begins(match["text"]):
+    if match is None or not begins(match["text"], cased=language.cased):
         return None
     number = int(match["number"])
     step = number - state.last
@@ -145,10 +146,10 @@ def _lettered(line: Line, state: _State) -> Block | None:
     return Block(Part.OPERATIVE, number, level, state.in_draft, [_cut(line, match["text"])])
 
 
-def _annexed(line: Line, state: _State) -> Block:
+def _annexed(line: Line, state: _State, language: Language) -> Block:
     """One paragraph of an annex, with its number where one is printed."""
     match = _NUMBERED.fullmatch(line.text)
-    if match is not None and match["dot"] and begins(match["text"]):
+    if match is not None and match["dot"] and begins(match["text"], cased=language.cased):
         cut = _cut(line, match["text"])
         return Block(Part.ANNEX, match["number"], 1, state.in_draft, [cut])
     return Block(Part.ANNEX, "", 0, state.in_draft, [line])
@@ -159,24 +160,22 @@ def _cut(line: Line, text: str) -> Line:
     return Line(line.number, text, line.indent, line.blank_before, line.blank_after, line.page)
 
 
-def _set_off(
-    line: Line,
-    state: _State,
-    layout: Layout,
-    participle: re.Pattern[str],
-    openings: frozenset[str],
-) -> bool:
+def _set_off(line: Line, state: _State, layout: Layout, language: Language) -> bool:
     """Whether a line that has no number begins a paragraph."""
     last = state.blocks[-1] if state.blocks else None
     if last is None:
         return True
     opened = last.part is Part.CHAPEAU or last.opens_annex
-    if state.annex and _annexed(line, state).number and (line.blank_before or line.indent):
+    if (
+        state.annex
+        and _annexed(line, state, language).number
+        and (line.blank_before or line.indent)
+    ):
         return True
     digit = state.annex and line.text[:1].isdigit()
     if opened:
-        return begins(line.text)
-    if not begins(line.text) and not (digit and ends(state.tail)):
+        return begins(line.text, cased=language.cased)
+    if not begins(line.text, cased=language.cased) and not (digit and ends(state.tail)):
         lettered = state.annex and _LETTERED.fullmatch(line.text) is not None
         quoted = state.annex and line.blank_before and not layout.spread and not layout.indented
         return lettered or (quoted and ends(state.tail))
@@ -188,17 +187,18 @@ def _set_off(
             return line.blank_before and not layout.spread and not line.page
         # A page break leaves one space of its own before the next line.
         torn = line.page or (layout.spread and not line.blank_before)
-        return line.indent > 1 or not torn or _opens(line.text, participle, openings)
+        return line.indent > 1 or not torn or _opens(line.text, language)
     if not line.blank_before:
         # Only a running head or page number can have taken the blank line’s place.
-        return line.page and ends(state.tail) and _opens(line.text, participle, openings)
+        return line.page and ends(state.tail) and _opens(line.text, language)
     return ends(state.tail) if layout.spread or line.page else True
 
 
-def _opens(text: str, participle: re.Pattern[str], openings: frozenset[str]) -> bool:
+def _opens(text: str, language: Language) -> bool:
     """Whether a line’s first words are those of a preambular paragraph."""
     words = plain(text)
-    return participle.match(words) is not None or words.split(" ", 1)[0].rstrip(",") in openings
+    first = words.split(" ", 1)[0].rstrip(",")
+    return language.participle.match(words) is not None or first in language.openings
 
 
 def _settle_parts(blocks: Sequence[Block]) -> None:
