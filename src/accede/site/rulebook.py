@@ -1,9 +1,11 @@
 """The rulebook: every coded rule with its text, read from the functions that state it.
 
 The page and the documentation are made from the same, so that neither can say anything else
-than the product does. The text of a rule is its docstring, which is in English.
+than the product does. The text of a rule is its docstring, which is in English; in French it
+is shown in the translation of ``catalogue/rulebook/fr.yaml``, as long as that is of this text.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,16 +15,19 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import msgspec
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import get_language, gettext, gettext_lazy
 
+from accede import shelf
 from accede.basics.digests import digest
 from accede.basics.ruled import Rule
 from accede.basics.tables import Column, Kind, Row, Table, TableOffer
 
+_FOLDED = re.compile(r"[ \n]+")
 HOUSE = Path(__file__).resolve().parents[1]
 # What each room is about, for who does not read the names of folders.
 ABOUT: Mapping[str, Any] = {
@@ -65,20 +70,49 @@ def rules_by_room(rooms: Iterable[str]) -> dict[str, list[Rule]]:
     return {room: sorted(each, key=_counted) for room, each in found.items() if each}
 
 
-def passages(rule: Rule) -> tuple[Passage, ...]:
-    """The text of a rule, paragraph by paragraph."""
+class _Translated(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    of: str
+    text: tuple[str, ...]
+
+
+@cache
+def french() -> Mapping[str, _Translated]:
+    """The translations, by code; each names the English text it is of by its digest."""
+    return shelf.read(shelf.root() / "rulebook" / "fr.yaml", dict[str, _Translated])
+
+
+def spoken(rule: Rule, language: str) -> str:
+    """The language in which the text of a rule is shown to a reader of this one."""
+    known = french().get(rule.code) if language == "fr" else None
+    return "fr" if known is not None and known.of == digest(rule.text)[:12] else "en"
+
+
+def passages(rule: Rule, language: str = "en") -> tuple[Passage, ...]:
+    """The text of a rule, paragraph by paragraph, with its examples where it has some."""
     parts = cleandoc(rule.text).split("\n\n")
-    return tuple(Passage(part, part.lstrip().startswith(">>>")) for part in parts)
+    found = [Passage(part, part.lstrip().startswith(">>>")) for part in parts]
+    if spoken(rule, language) == "en":
+        return tuple(found)
+    told = [Passage(part, False) for part in french()[rule.code].text]
+    return (*told, *(each for each in found if each.example))
 
 
 def page(request: HttpRequest) -> HttpResponse:
     """Every rule by room, each with an anchor of its own."""
+    language = (get_language() or "en")[:2]
     groups = [
         {
             "room": room,
             "about": ABOUT[room],
             "stands": f"accede.{room}.rules",
-            "rules": [{"rule": each, "passages": passages(each)} for each in own],
+            "rules": [
+                {
+                    "rule": each,
+                    "passages": passages(each, language),
+                    "language": spoken(each, language),
+                }
+                for each in own
+            ],
         }
         for room, own in _all().items()
     ]
@@ -88,7 +122,8 @@ def page(request: HttpRequest) -> HttpResponse:
         "groups": groups,
         "number": sum(map(len, _all().values())),
         "digest": facts,
-        "tables": [TableOffer("rules", gettext("Rules"), lambda: _table(facts))],
+        "translated": language == "fr",
+        "tables": [TableOffer("rules", gettext("Rules"), lambda: _table(facts, language))],
     }
     return TemplateResponse(request, "site/rulebook.html", context)
 
@@ -101,7 +136,7 @@ def _all() -> Mapping[str, list[Rule]]:
     return found
 
 
-def _table(facts: str) -> Table:
+def _table(facts: str, language: str) -> Table:
     here = reverse("rulebook")
     return Table(
         name="rules",
@@ -109,14 +144,14 @@ def _table(facts: str) -> Table:
         columns=(
             Column("rule", gettext("Code"), Kind.CODE),
             Column("room", gettext("Room"), Kind.CODE),
-            Column("text", gettext("Text of the rule, in English")),
+            Column("text", gettext("Text of the rule")),
             Column("stated_in", gettext("Stated in"), Kind.CODE),
         ),
         rows=tuple(
             Row(
                 each.code,
                 f"{here}#{each.code}",
-                (each.code, room, " ".join(each.text.split()), f"{each.module}.{each.name}"),
+                (each.code, room, _in_one(each, language), f"{each.module}.{each.name}"),
             )
             for room, own in _all().items()
             for each in own
@@ -124,6 +159,11 @@ def _table(facts: str) -> Table:
         digest=facts,
         names_states=False,
     )
+
+
+def _in_one(rule: Rule, language: str) -> str:
+    # No-break spaces stay: only line ends and plain spaces are made one.
+    return " ".join(_FOLDED.sub(" ", part.text) for part in passages(rule, language))
 
 
 def _marked(module: ModuleType) -> Iterator[Rule]:
