@@ -126,3 +126,24 @@ def compare(
             alike.remove(found)
     extra = [each for alike in left.values() for each in alike]
     return Score(len(gold) - len(missed), len(read), len(gold)), extra, missed
+
+
+# Marks that the print or its conversion cut short: they stop inside a word, or leave out the
+# adverb or the noun that the same text marks elsewhere. (language, start of the mark, verb)
+CUT_MARKS = frozenset(
+    {
+        ("ru", "подчеркива", "подчеркивая"),
+        ("ru", "подчеркивает", "подчеркивает также"),
+        ("ru", "призывает", "призывает также"),
+        ("ru", "удовлетворением отмечает", "с удовлетворением отмечает"),
+        ("ru", "выражая глубокое", "выражая"),
+    }
+)
+
+
+def verb_as_marked(language: str, marked: str, read: str) -> bool:
+    """Whether a leading verb is read as it is marked in print, spaces and signs alike."""
+    made = [
+        re.sub(r"\s+", " ", each.translate(_ALIKE)).strip(" ,،").lower() for each in (marked, read)
+    ]
+    return made[0] == made[1] or (language, made[0], made[1]) in CUT_MARKS

@@ -35,7 +35,7 @@ def test_read_answers_the_structure_without_a_database(file: Path) -> None:
     outcome = _run("read", str(file))
     content = json.loads(json.dumps(outcome.document))
     assert content["symbol"] == "A/RES/68/999" and not outcome.found
-    assert [p["part"] for p in content["paragraphs"]] == ["chapeau", "preamble", "operative"]
+    assert [p["part"] for p in content["paragraphs"]] == ["preamble", "preamble", "operative"]
 
 
 def test_read_finds_a_gap(file: Path) -> None:

@@ -1,7 +1,7 @@
 """``accede mandates read``, ``show`` and ``list``."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from accede.mandates.exchange import document, read_resolution
 from accede.mandates.exchange.lexicon import words
 from accede.mandates.exchange.plain import LARGEST
 from accede.mandates.rules import Duty, Part, Reading, Resolution
+from accede.mandates.rules.senses import Sense
 
 
 def register(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -49,7 +50,8 @@ def _read(args: argparse.Namespace) -> Outcome:
     data = _bytes(args.file)
     reading = read_resolution(data, file=str(args.file), language=args.lang, lexicons=_lexicons())
     found = queries.found_in(reading, file=str(args.file))
-    content: dict[str, Plain] = dict(document(reading))
+    senses = queries.understood(reading)
+    content: dict[str, Plain] = dict(document(reading, senses))
     content["findings"] = [
         {
             "code": each.code,
@@ -60,7 +62,7 @@ def _read(args: argparse.Namespace) -> Outcome:
         }
         for each in found
     ]
-    lines = [*_summary(reading), *map(str, found)]
+    lines = [*_summary(reading), *_said(reading, senses), *map(str, found)]
     if args.store:
         stored = acts.store_reading(
             reading=reading,
@@ -116,6 +118,25 @@ def _summary(reading: Reading) -> Sequence[str]:
     for mend in reading.mends:
         lines.append(f"line {mend.line}: ‘{mend.found}’ → ‘{mend.made}’ ({mend.why})")
     return lines
+
+
+def _said(reading: Reading, senses: Sequence[Sense]) -> Iterator[str]:
+    """What each paragraph says that asks or states something, a line each."""
+    for paragraph, sense in zip(reading.paragraphs, senses, strict=True):
+        if sense.force is None:
+            continue
+        said = [f"{paragraph.at}: {sense.force}"]
+        if sense.addressees:
+            said.append(f"of {', '.join(sense.addressees)}")
+        if sense.conditions:
+            said.append(f"({', '.join(sense.conditions)})")
+        if sense.references:
+            said.append(f"refers to {', '.join(sense.references)}")
+        if sense.deadline is not None:
+            year = f", {sense.deadline.year}" if sense.deadline.year else ""
+            session = f"session {sense.deadline.session}" if sense.deadline.session else ""
+            said.append(f"due {session}{year}".replace("due ,", "due"))
+        yield " ".join(said)
 
 
 def _show(args: argparse.Namespace) -> Outcome:

@@ -17,24 +17,55 @@ from accede.basics.texts import LANGUAGES
 from accede.mandates.catalogue import Theme
 from accede.mandates.queries import UnknownResolution, related, resolution, resolutions, versions
 from accede.mandates.rules import Addressee, Ask, Consideration, Duty, Force, Resolution
+from accede.mandates.rules.senses import Condition
 from accede.mandates.tables import paragraphs_table, resolutions_table
 
 # With what force a paragraph speaks, as its verb would be read aloud.
 FORCES: Mapping[Force, Any] = {
+    Force.DECIDES: pgettext_lazy("the force of a paragraph", "decides"),
+    Force.DEMANDS: pgettext_lazy("the force of a paragraph", "demands"),
     Force.URGES: pgettext_lazy("the force of a paragraph", "urges"),
     Force.CALLS_UPON: pgettext_lazy("the force of a paragraph", "calls upon"),
     Force.REQUESTS: pgettext_lazy("the force of a paragraph", "requests"),
+    Force.RECOMMENDS: pgettext_lazy("the force of a paragraph", "recommends"),
     Force.ENCOURAGES: pgettext_lazy("the force of a paragraph", "encourages"),
     Force.INVITES: pgettext_lazy("the force of a paragraph", "invites"),
+    Force.CONDEMNS: pgettext_lazy("the force of a paragraph", "condemns"),
     Force.STRESSES: pgettext_lazy("the force of a paragraph", "stresses"),
+    Force.REAFFIRMS: pgettext_lazy("the force of a paragraph", "reaffirms"),
+    Force.CONCERNED: pgettext_lazy("the force of a paragraph", "is concerned"),
+    Force.RECOGNIZES: pgettext_lazy("the force of a paragraph", "recognizes"),
+    Force.WELCOMES: pgettext_lazy("the force of a paragraph", "welcomes"),
+    Force.RECALLS: pgettext_lazy("the force of a paragraph", "recalls"),
     Force.NOTES: pgettext_lazy("the force of a paragraph", "notes"),
     Force.THANKS: pgettext_lazy("the force of a paragraph", "thanks"),
 }
 ADDRESSEES: Mapping[Addressee, Any] = {
     Addressee.MEMBER_STATES: _("Member States"),
+    Addressee.STATES_PARTIES: _("States parties"),
     Addressee.OFFICE: _("the Office"),
     Addressee.SECRETARY_GENERAL: _("the Secretary-General"),
+    Addressee.COUNTER_TERRORISM_OFFICE: _("the Office of Counter-Terrorism"),
+    Addressee.COMPACT: _("the Coordination Compact"),
+    Addressee.SECURITY_COUNCIL: _("the Security Council and its bodies"),
+    Addressee.GENERAL_ASSEMBLY: _("the General Assembly"),
+    Addressee.ECONOMIC_AND_SOCIAL_COUNCIL: _("the Economic and Social Council"),
+    Addressee.COMMISSION: _("commissions and conferences of parties"),
+    Addressee.HUMAN_RIGHTS_MECHANISMS: _("human rights mechanisms"),
+    Addressee.UNITED_NATIONS: _("United Nations entities"),
+    Addressee.ORGANIZATIONS: _("international and regional organizations"),
+    Addressee.CIVIL_SOCIETY: _("civil society"),
+    Addressee.PRIVATE_SECTOR: _("the private sector"),
+    Addressee.DONORS: _("donors"),
     Addressee.ALL: _("all"),
+}
+CONDITIONS: Mapping[Condition, Any] = {
+    Condition.ON_REQUEST: _("on request"),
+    Condition.WITHIN_MANDATE: _("within the mandate"),
+    Condition.IN_CONSULTATION: _("in consultation with States"),
+    Condition.IN_COORDINATION: _("in coordination with others"),
+    Condition.RESOURCES: _("within resources"),
+    Condition.HUMAN_RIGHTS: _("in respect of human rights"),
 }
 CHECKS: Mapping[Checked, Any] = {
     Checked.TEXT: _("read in a full text"),
@@ -71,6 +102,7 @@ THEMES: Mapping[Theme, Any] = {
 for _named, _codes in (
     (FORCES, Force),
     (ADDRESSEES, Addressee),
+    (CONDITIONS, Condition),
     (CHECKS, Checked),
     (THEMES, Theme),
 ):

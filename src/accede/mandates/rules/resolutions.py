@@ -13,24 +13,59 @@ from accede.basics.texts import Text
 
 
 class Force(StrEnum):
-    """With what force a paragraph speaks, by its verb."""
+    """With what force a paragraph speaks, by its verb; the strongest first.
 
+    From ``DECIDES`` to ``INVITES`` something is asked of someone; from ``CONDEMNS`` on, the
+    organ states what it thinks and nothing is asked. ``DECIDES`` is what the organ settles
+    itself; whether a decision binds States follows from the Charter, not from the verb.
+    """
+
+    DECIDES = "decides"
+    DEMANDS = "demands"
     URGES = "urges"
     CALLS_UPON = "calls_upon"
     REQUESTS = "requests"
+    RECOMMENDS = "recommends"
     ENCOURAGES = "encourages"
     INVITES = "invites"
+    CONDEMNS = "condemns"
     STRESSES = "stresses"
+    REAFFIRMS = "reaffirms"
+    CONCERNED = "concerned"
+    RECOGNIZES = "recognizes"
+    WELCOMES = "welcomes"
+    RECALLS = "recalls"
     NOTES = "notes"
     THANKS = "thanks"
 
 
+ASKING = frozenset(list(Force)[: list(Force).index(Force.INVITES) + 1])
+"""The forces with which something is asked of someone."""
+
+
 class Addressee(StrEnum):
-    """Of whom a paragraph asks something."""
+    """Of whom a paragraph asks something.
+
+    ``ORGANIZATIONS`` are international and regional ones outside the United Nations;
+    ``UNITED_NATIONS`` its entities together, where none of those named here is meant.
+    """
 
     MEMBER_STATES = "member_states"
+    STATES_PARTIES = "states_parties"
     OFFICE = "office"
     SECRETARY_GENERAL = "secretary_general"
+    COUNTER_TERRORISM_OFFICE = "counter_terrorism_office"
+    COMPACT = "compact"
+    SECURITY_COUNCIL = "security_council"
+    GENERAL_ASSEMBLY = "general_assembly"
+    ECONOMIC_AND_SOCIAL_COUNCIL = "economic_and_social_council"
+    COMMISSION = "commission"
+    HUMAN_RIGHTS_MECHANISMS = "human_rights_mechanisms"
+    UNITED_NATIONS = "united_nations"
+    ORGANIZATIONS = "organizations"
+    CIVIL_SOCIETY = "civil_society"
+    PRIVATE_SECTOR = "private_sector"
+    DONORS = "donors"
     ALL = "all"
 
 

@@ -1,0 +1,6 @@
+"""What the catalogue holds for the mandate: resolutions in our words, lexicons."""
+
+from accede.mandates.catalogue.lexicons import lexicon, lexicons
+from accede.mandates.catalogue.resolutions import FOLDER, Theme, resolutions
+
+__all__ = ["FOLDER", "Theme", "lexicon", "lexicons", "resolutions"]
