@@ -3,7 +3,8 @@
 The gold was read from official XML. Its known faults, which are not held against a reader:
 it keeps the calls of notes glued to words; some Arabic files show no number but at the head of
 the text (``1 - …``); one English number is printed without its dot; a chapeau stands among
-the preamble. Spaces are made one, apostrophes and quotation marks alike, before comparing.
+the preamble. Spaces are made one, apostrophes and quotation marks alike, before comparing; marks
+that print nothing are left out.
 """
 
 import re
@@ -16,6 +17,7 @@ _LEADING = re.compile(r"(?P<number>\d{1,3})(?:\s?\.|\s?[-–—])?\s+(?P<text>\D
 _DIGITS = re.compile(r"\d")
 _IN_CALLS = re.compile(r"[\d()]")
 _SIGNS = re.compile(r"[^\w]")
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 _ALIKE = str.maketrans("’‘“”«»\u00a0\u202f", '\'\'""""  ')
 
 
@@ -91,7 +93,7 @@ def plainly(number: str, text: str) -> Paragraph:
     """A paragraph as it is compared."""
     number = _SIGNS.sub("", number.rstrip(".").rsplit(".", 1)[-1])
     number, text = (_DIGITS.sub(_western, each) for each in (number, text))
-    text = unicodedata.normalize("NFKC", text).translate(_ALIKE).strip()
+    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_ALIKE).strip()
     if not number and (match := _LEADING.fullmatch(text)):
         number, text = match["number"], match["text"]
     return Paragraph(number, "".join(text.split()))
@@ -147,3 +149,12 @@ def verb_as_marked(language: str, marked: str, read: str) -> bool:
         re.sub(r"\s+", " ", each.translate(_ALIKE)).strip(" ,،").lower() for each in (marked, read)
     ]
     return made[0] == made[1] or (language, made[0], made[1]) in CUT_MARKS
+
+
+VOWELS = re.compile("[\u064b-\u065f\u0670\u0640]")
+"""The vowel signs of Arabic and its lengthening stroke."""
+
+
+def bare(paragraph: Paragraph) -> Paragraph:
+    """The paragraph without the vowel signs of Arabic, which a PDF has twice or not at all."""
+    return Paragraph(paragraph.number, VOWELS.sub("", paragraph.text))

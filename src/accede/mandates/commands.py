@@ -14,8 +14,8 @@ from accede.basics.texts import Text
 from accede.journal.rules import Actor, Office
 from accede.mandates import acts, queries
 from accede.mandates.exchange import document, read_resolution
+from accede.mandates.exchange.files import LARGEST
 from accede.mandates.exchange.lexicon import words
-from accede.mandates.exchange.plain import LARGEST
 from accede.mandates.rules import Duty, Part, Reading, Resolution
 from accede.mandates.rules.senses import Sense
 
@@ -25,7 +25,9 @@ def register(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     group = verbs.add_parser("mandates", help="read resolutions, see what they ask for")
     verb = group.add_subparsers(required=True, metavar="VERB")
     read = verb.add_parser("read", help="read a resolution’s text into its paragraphs")
-    read.add_argument("file", type=Path, help="the text of one resolution, UTF-8")
+    read.add_argument(
+        "file", type=Path, help="one resolution: text (UTF-8), Word, PDF, HTML or Akoma Ntoso"
+    )
     read.add_argument(
         "--lang", default="", help="read in this language only: ar, zh, en, fr, ru or es"
     )
@@ -91,7 +93,7 @@ def _bytes(path: Path) -> bytes:
     except OSError as error:
         raise BadInput(
             f"the file cannot be read: {error.strerror or error}",
-            remedy="give the path of a text file",
+            remedy="give the path of a file",
             place=Place(str(path)),
         ) from error
 

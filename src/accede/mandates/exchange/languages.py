@@ -17,7 +17,8 @@ class Language:
     ``openings`` are first words of preambular paragraphs that are no participle; ``cased``
     says that a paragraph begins with a capital;
     ``short`` are words that stand alone however rare; ``spaced`` are the marks that
-    stand after a no-break space.
+    stand after a no-break space; ``leading`` are first members of words that keep their hyphen
+    wherever a line ends; ``unspaced`` says that no space stands between two words.
     """
 
     code: str
@@ -34,6 +35,8 @@ class Language:
     vowels: frozenset[str]
     spaced: str
     cased: bool = True
+    leading: frozenset[str] = frozenset()
+    unspaced: bool = False
 
     def read_day(self, text: str) -> date | None:
         """The first day written in words in a text, or ``None``."""
@@ -103,6 +106,12 @@ FRENCH = Language(
     short=frozenset(["a", "à", "y", "ô"]),
     vowels=frozenset("aeiouyàâäéèêëîïôöùûüœæ"),
     spaced=";:!?»",
+    leading=frozenset(
+        [
+            *("vingt", "trente", "quarante", "cinquante", "soixante", "quatre", "dix", "non"),
+            *("sous", "demi", "semi", "vice", "contre", "celui", "celle", "nord", "sud"),
+        ]
+    ),
 )
 
 ENGLISH = Language(
@@ -158,6 +167,12 @@ ENGLISH = Language(
     short=frozenset(("a", "i", "o")),
     vowels=frozenset("aeiouy"),
     spaced="",
+    leading=frozenset(
+        [
+            *("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "non"),
+            *("counter", "self", "well", "cross", "vice", "high", "low", "long", "short", "half"),
+        ]
+    ),
 )
 
 SPANISH = Language(
@@ -259,14 +274,15 @@ CHINESE = Language(
     openings=frozenset(),
     ordinals=frozenset(),
     months=tuple(str(month) for month in range(1, 13)),
-    day=re.compile(r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日"),
-    adopted=re.compile(r"\d{4}年\d{1,2}月\d{1,2}日(?:大会|\S{2,12}理事会)决议"),
-    close=re.compile(r"第\d{1,4}次(?:全体)?会议"),
+    day=re.compile(r"(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日"),
+    adopted=re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:大会|\S{2,12}理事会)决议"),
+    close=re.compile(r"第\s*\d{1,4}\s*次(?:全体)?会议"),
     annex=re.compile(r"附件[一二三四五六七八九十]*"),
     short=frozenset(),
     vowels=frozenset(),
     spaced="",
     cased=False,
+    unspaced=True,
 )
 
 KNOWN: Mapping[str, Language] = {

@@ -16,14 +16,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from accede.mandates.exchange.calls import pieces as parts_of
 from accede.mandates.exchange.languages import Language
-from accede.mandates.rules import Mend
+from accede.mandates.rules import Call, Mend
 
 NO_BREAK = "\u00a0"
 _PIECE = re.compile(r"(\s*)(\S+)")
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINING = frozenset(("and", "or", "to", "et", "ou"))
 """After these a hyphen is suspended: ‘short- and long-term’."""
+_HYPHENS = re.compile("[-\u2010\u2011](?=\\w)")
+_SHORT_LAST = frozenset(("up", "in", "out", "off", "on", "to", "by"))
+"""Last members of English words that keep their hyphen: ‘follow-up’."""
 _LAST = re.compile(r"([^\W\d_]+).$")
 _FIRST = re.compile(r"(?:.*[’'«“\"(])?([^\W\d_]+)")
 _NEXT = re.compile(r"([^\W\d_]+)(?:[.,;:]?\d{1,3})?([^’'\w]*)")
@@ -75,6 +79,27 @@ class Vocabulary:
     lexicon: frozenset[str] = frozenset()
     counts: Counter[str] = field(default_factory=Counter)
     alone: set[str] = field(default_factory=set)
+    compounds: set[tuple[str, str]] = field(default_factory=set)
+    divides: bool = False
+    """Whether the document divides words at line ends, as far as can be told of its words."""
+
+    def parted(self, token: Token, after: Token) -> bool | None:
+        """Whether the hyphen between two pieces is the line’s and not the word’s; ``None``
+        where the document does not tell.
+        """
+        left, right = _LAST.search(token.text), _WORD.match(after.text)
+        if not left or not right or not (right[0].islower() or (left[1] + right[0]).isupper()):
+            return False
+        first, second = left[1].lower(), right[0].lower()
+        if (first, second) in self.compounds:
+            return False
+        if self.known(first + second):
+            return True
+        if first in self.language.leading or len(first) == 1 or second in _SHORT_LAST:
+            return False
+        if self.stands(first) and self.stands(second):
+            return False
+        return None
 
     def known(self, word: str) -> bool:
         """Whether a word is used elsewhere in the document, or in the lexicon."""
@@ -93,9 +118,13 @@ class Vocabulary:
 
 @dataclass(slots=True)
 class Ledger:
-    """The mends and doubts of one document, and the calls seen so far."""
+    """The mends and doubts of one document, and the calls seen so far.
+
+    ``exact``: the format says where calls stand, so that no digit in a word is taken for one.
+    """
 
     marks: frozenset[str] = frozenset()
+    exact: bool = False
     called: int = 0
     mends: list[Mend] = field(default_factory=list)
     doubts: list[Mend] = field(default_factory=list)
@@ -116,7 +145,12 @@ def tokens_of(pieces: Iterable[tuple[int, str]]) -> list[Token]:
     for number, text in pieces:
         for index, match in enumerate(_PIECE.finditer(text.rstrip())):
             gap = match[1] if index else "\n"
-            tokens.append(Token(match[2], number, gap))
+            if "\ue000" not in match[2]:
+                tokens.append(Token(match[2], number, gap))
+                continue
+            for part, mark in parts_of(match[2]):
+                tokens.append(Token(part, number, "" if mark else gap, mark))
+                gap = ""
     return tokens
 
 
@@ -128,6 +162,8 @@ def learn(
     for run in runs:
         for token in run:
             vocabulary.counts.update(word.lower() for word in _WORD.findall(token.text))
+            parts = _WORD.findall(token.text.lower()) if _HYPHENS.search(token.text) else []
+            vocabulary.compounds.update(pairwise(parts))
     for run in runs:
         broken = {
             index + step
@@ -140,6 +176,13 @@ def learn(
         for index, token in enumerate(run):
             if index not in broken:
                 vocabulary.alone.update(word.lower() for word in _WORD.findall(token.text))
+    told = [
+        vocabulary.parted(token, after)
+        for run in runs
+        for token, after in pairwise(run)
+        if _divided(token, after)
+    ]
+    vocabulary.divides = told.count(True) > told.count(False) // 2
     return vocabulary
 
 
@@ -215,12 +258,10 @@ def _line_ends(tokens: Sequence[Token], vocabulary: Vocabulary, ledger: Ledger) 
     held: Token | None = None
     for token in tokens:
         if held and _divided(held, token):
-            left, right = _LAST.search(held.text), _WORD.match(token.text)
-            solid = apart = False
-            if left and right and right[0].islower():
-                solid = vocabulary.known((left[1] + right[0]).lower())
-                apart = vocabulary.stands(left[1].lower()) and vocabulary.stands(right[0].lower())
-            if solid and not apart:
+            parted = vocabulary.parted(held, token)
+            if parted is None:
+                parted = vocabulary.divides
+            if parted:
                 made, why = held.text[:-1] + token.text, "a word was divided at the line’s end"
             else:
                 made, why = held.text + token.text, "the line ended at the word’s own hyphen"
@@ -241,6 +282,10 @@ def _calls(tokens: Sequence[Token], ledger: Ledger) -> Iterator[Token]:
         if token.call:
             if token.call.isdigit():
                 ledger.called = max(ledger.called, int(token.call))
+            if not token.gap:
+                # The format itself says that this is a call.
+                yield token
+                continue
             ledger.mend(
                 token.line,
                 f"{before} {token.call}",
@@ -250,7 +295,7 @@ def _calls(tokens: Sequence[Token], ledger: Ledger) -> Iterator[Token]:
             yield token
             continue
         before = token.text
-        split = _split_call(token.text, ledger)
+        split = None if ledger.exact else _split_call(token.text, ledger)
         if split is None:
             yield token
             continue
@@ -331,18 +376,30 @@ def _doubtful(pieces: Sequence[str], standing: Sequence[bool]) -> bool:
 
 def compose(tokens: Sequence[Token], language: Language, ledger: Ledger) -> str:
     """The text of mended tokens, calls left out, spaces as the language sets them."""
+    return compose_with_calls(tokens, language, ledger)[0]
+
+
+def compose_with_calls(
+    tokens: Sequence[Token], language: Language, ledger: Ledger
+) -> tuple[str, tuple[Call, ...]]:
+    """The same, and each call with the place in the text that it stands behind."""
     out: list[str] = []
+    calls: list[Call] = []
     previous: Token | None = None
     after_call = False
+    length = 0
     for token in tokens:
         if token.call:
             after_call = True
+            calls.append(Call(token.call, length))
             continue
         if previous is not None:
             out.append(_space(previous, token, language, ledger, after_call=after_call))
+            length += len(out[-1])
         out.append(token.text)
+        length += len(token.text)
         previous, after_call = token, False
-    return "".join(out)
+    return "".join(out), tuple(calls)
 
 
 def _space(
@@ -350,6 +407,8 @@ def _space(
 ) -> str:
     """What stands between two tokens; a space too many or out of place is a mend."""
     gap = token.gap
+    if language.unspaced and gap == "\n" and not (before.text + token.text).isascii():
+        return ""
     if not gap:
         return NO_BREAK if language.spaced and token.text[0] in ";:!?»" and after_call else ""
     first = token.text[0]

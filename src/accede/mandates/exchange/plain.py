@@ -8,9 +8,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from itertools import pairwise
 
 from accede.basics.errors import BadInput, Place
+from accede.mandates.exchange.calls import clean, without_calls
 
 LARGEST = 4 * 1024 * 1024
 """Bytes. The longest resolutions are under one megabyte."""
@@ -19,12 +21,20 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _TERMINAL = re.compile(r"[,;:.!?،؛؟，；：。](?:\s*[»”\"’])?(?:\s*(?:\d{1,3}|\*{1,3}))?$|[»”]$")
 
 
+class Zone(Enum):
+    """Where on its page a line stands, as far as the format tells."""
+
+    TEXT = auto()
+    NOTE = auto()
+    FURNITURE = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line that is not blank: its number, its text without outer spaces, its place.
 
     ``indent`` is counted beyond the file's own margin; ``page`` says that a page break
-    stands before it.
+    stands before it. ``zone`` is known of a PDF alone.
     """
 
     number: int
@@ -33,6 +43,7 @@ class Line:
     blank_before: bool
     blank_after: bool
     page: bool = False
+    zone: Zone = Zone.TEXT
 
 
 def decode(data: bytes, *, file: str) -> str:
@@ -61,7 +72,7 @@ def decode(data: bytes, *, file: str) -> str:
             place=Place(file, _line_of(data, nul)),
         )
     try:
-        return data.decode("utf-8-sig")
+        return clean(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise BadInput(
             "the file is not encoded in UTF-8",
@@ -111,7 +122,7 @@ def _margin(raw: Sequence[str]) -> int:
 
 def ends(text: str) -> bool:
     """Whether a line ends as a paragraph, or a member of one, ends."""
-    return _TERMINAL.search(text) is not None
+    return _TERMINAL.search(without_calls(text).rstrip()) is not None
 
 
 def begins(text: str, *, cased: bool = True) -> bool:

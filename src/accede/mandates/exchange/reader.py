@@ -1,23 +1,27 @@
-"""A resolution in a plain-text file → a ``Reading``: the one way in.
+"""A resolution in a file of any format → a ``Reading``: the one way in.
 
-Pure: bytes in, a frozen reading out, in time proportional to the file.
+Bytes in, a frozen reading out, in time proportional to the file.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
 from accede.basics.errors import BadInput, Place
+from accede.mandates.exchange.akn_in import Structured, read_akoma_ntoso
+from accede.mandates.exchange.calls import CALL
+from accede.mandates.exchange.files import is_akoma_ntoso, lines_in, refuse_large
 from accede.mandates.exchange.languages import KNOWN, Language
 from accede.mandates.exchange.mending import (
     Ledger,
     Token,
-    compose,
+    compose_with_calls,
     learn,
     mend,
     tokens_of,
 )
-from accede.mandates.exchange.plain import Line, decode, layout_of, lines_of
+from accede.mandates.exchange.plain import Line, layout_of
 from accede.mandates.exchange.sorting import (
     HEADING,
     LANGUAGES,
@@ -30,7 +34,7 @@ from accede.mandates.exchange.sorting import (
     symbols_in,
 )
 from accede.mandates.exchange.structure import Block, build
-from accede.mandates.rules import Note, Paragraph, Part, Reading
+from accede.mandates.rules import Call, Note, Paragraph, Part, Reading
 
 
 def read_resolution(
@@ -44,7 +48,8 @@ def read_resolution(
 
     ``language`` restricts the reader to one language code. ``lexicons`` holds, by
     language code, words in small letters that may be known besides the document’s own
-    when a broken word is mended. ``BadInput`` where the bytes are not UTF-8 text or hold no
+    when a broken word is mended. What the file is, its content says: plain text, HTML, Word,
+    PDF or Akoma Ntoso. ``BadInput`` where it is none of these, is unsound, or holds no
     resolution.
     """
     if language and language not in KNOWN:
@@ -52,7 +57,10 @@ def read_resolution(
             f"resolutions in ‘{language}’ cannot be read yet",
             remedy=f"choose one of {', '.join(KNOWN)}",
         )
-    lines, total = lines_of(decode(data, file=file))
+    if is_akoma_ntoso(data):
+        refuse_large(data, file=file)
+        return _structured(read_akoma_ntoso(data, file=file), language, file)
+    lines, total = lines_in(data, file=file)
     languages = (KNOWN[language],) if language else LANGUAGES
     opening = find_opening(lines, languages)
     if opening is None:
@@ -67,9 +75,36 @@ def read_resolution(
     return _reading(source, blocks, lexicons.get(source.language.code, frozenset()))
 
 
-def _reading(source: Sorted, blocks: Sequence[Block], lexicon: frozenset[str]) -> Reading:
+def _structured(found: Structured, language: str, file: str) -> Reading:
+    """The reading of a file that says its structure: its words are taken as they are."""
+    source = found.source
+    if language and language != source.language.code:
+        raise BadInput(
+            f"the file is in ‘{source.language.code}’ and not in ‘{language}’",
+            remedy="leave the language out, or give the file of that language",
+            place=Place(file),
+        )
+    if not found.blocks:
+        raise BadInput(
+            "no resolution begins in this file",
+            remedy="give a file whose preamble and body hold text",
+            place=Place(file),
+        )
+    reading = _reading(source, found.blocks, frozenset(), mended=False)
+    return replace(
+        reading,
+        symbol=found.symbol or reading.symbol,
+        session=reading.session or found.session,
+        adopted=found.adopted or reading.adopted,
+    )
+
+
+def _reading(
+    source: Sorted, blocks: Sequence[Block], lexicon: frozenset[str], *, mended: bool = True
+) -> Reading:
     language = source.language
-    ledger = Ledger(marks=frozenset(note.mark for note in source.notes))
+    exact = any(CALL.search(line.text) for block in blocks for line in block.lines)
+    ledger = Ledger(marks=frozenset(note.mark for note in source.notes), exact=exact)
     title_tokens = _tokens(source.title)
     runs = [title_tokens]
     runs += [_tokens(block.lines) for block in blocks]
@@ -78,14 +113,14 @@ def _reading(source: Sorted, blocks: Sequence[Block], lexicon: frozenset[str]) -
 
     called: dict[str, list[str]] = {note.mark: [] for note in source.notes}
 
-    def finished(tokens: list[Token], at: str) -> str:
-        mended = mend(tokens, vocabulary, ledger)
-        for token in mended:
+    def finished(tokens: list[Token], at: str) -> tuple[str, tuple[Call, ...]]:
+        whole = mend(tokens, vocabulary, ledger) if mended else tokens
+        for token in whole:
             if token.call:
                 called.setdefault(token.call, []).append(at)
-        return compose(mended, language, ledger)
+        return compose_with_calls(whole, language, ledger)
 
-    number, title = _heading(finished(title_tokens, "title"))
+    number, title = _heading(finished(title_tokens, "title")[0])
     counted = dict.fromkeys(Part, 0)
     paragraphs = []
     for block, run in zip(blocks, runs[1:], strict=False):
@@ -98,23 +133,25 @@ def _reading(source: Sorted, blocks: Sequence[Block], lexicon: frozenset[str]) -
                 f"{block.number}.",
                 "the paragraph’s number had no full stop",
             )
+        text, calls = finished(run, at)
         paragraphs.append(
             Paragraph(
                 block.part,
                 block.number,
                 block.level,
-                finished(run, at),
+                text,
                 block.in_draft,
                 at,
                 block.lines[0].number,
                 block.lines[-1].number,
+                calls,
             )
         )
     texts: dict[str, str] = {}
     for note, run in zip(source.notes, runs[1 + len(blocks) :], strict=True):
-        texts[note.mark] = finished(run, f"note {note.mark}")
-    organ = organ_of(source.body[0].text, language)
-    symbol = f"{language.organs[organ]}/RES/{number}" if number else ""
+        texts[note.mark] = finished(run, f"note {note.mark}")[0]
+    organ = organ_of(source.body[0].text, language) if source.body else ""
+    symbol = f"{language.organs[organ]}/RES/{number}" if number and organ else ""
     seen = symbols_in(source.head)
     return Reading(
         symbol=symbol or (seen[0] if seen else ""),

@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from accede.mandates.exchange.calls import LEADING, without_calls
 from accede.mandates.exchange.languages import KNOWN, Language
-from accede.mandates.exchange.plain import Line, begins
+from accede.mandates.exchange.plain import Line, Zone, begins
 from accede.mandates.rules import Furniture, Use
 
 _SEPARATOR = re.compile(r"_{5,}")
@@ -25,7 +26,9 @@ _COMMAS = (",", "،", "，")
 _LONE = re.compile(r"\d{1,3}")
 _MARKED = re.compile(r"(?P<mark>\d{1,3}|\*{1,3})(?:\s+(?=\d)|\s*(?=\D))(?P<text>\S.*)")
 _ABBREVIATED = re.compile(r"\b(?:Nos?|vols?|chaps?|sects?|pp?|paras?|par|arts?|Add|Corr|Rev)\.$")
-HEADING = re.compile(r"(?P<number>\d{1,4}/\d{1,4}(?:\s?[A-Z])?)\.\s*(?:[-–—]\s+)?(?P<title>\S.*)")
+HEADING = re.compile(
+    r"(?P<number>\d{1,4}/\d{1,4}(?:\s?[A-Z])?)(?:\.\s*|\s+(?=[^\W\d]{2}))(?:[-–—]\s+)?(?P<title>\S.*)"
+)
 
 
 @dataclass(slots=True)
@@ -63,7 +66,7 @@ class Sorted:
 
 def plain(text: str) -> str:
     """A line with single spaces and typographic apostrophes, for comparing only."""
-    return " ".join(text.replace("'", "’").split())
+    return " ".join(without_calls(text).replace("'", "’").split())
 
 
 def organ_of(text: str, language: Language) -> str:
@@ -149,8 +152,9 @@ def _sort_body(lines: Sequence[Line], result: Sorted) -> None:
     language = result.language
     in_notes = closed = after_mark = page = False
     last_mark = 0
+    zoned = any(line.zone is Zone.NOTE for line in lines)
     for line in lines:
-        kind = page_furniture(line)
+        kind = "page" if line.zone is Zone.FURNITURE else page_furniture(line)
         if kind:
             result.set_aside(line, kind)
             page = True
@@ -159,6 +163,9 @@ def _sort_body(lines: Sequence[Line], result: Sorted) -> None:
                 page = False
             continue
         if page:
+            line = replace(line, page=True)
+        if zoned and in_notes is not (line.zone is Zone.NOTE):
+            in_notes, after_mark = not in_notes, False
             line = replace(line, page=True)
         current = result.notes[-1] if in_notes and result.notes else None
         if in_notes:
@@ -183,7 +190,9 @@ def _sort_body(lines: Sequence[Line], result: Sorted) -> None:
                 continue
             apart = line.blank_before or line.indent > 0 or line.page
             # Behind the close no text goes on, unless an annex begins.
-            resumes = language.annex.fullmatch(line.text) if closed else current and current.whole
+            resumes = not zoned and (
+                language.annex.fullmatch(line.text) if closed else current and current.whole
+            )
             if current is not None and not (resumes and apart):
                 current.lines.append(line)
                 result.uses[line.number - 1] = Use.NOTE
@@ -210,6 +219,8 @@ def _note_mark(
     """The mark and text with which a line opens a note, or ``None``."""
     if after_mark:
         return None
+    if leading := LEADING.fullmatch(line.text):
+        return leading["mark"], leading["text"]
     lone = _LONE.fullmatch(line.text) is not None
     match = _MARKED.fullmatch(line.text)
     if not lone and match is None:

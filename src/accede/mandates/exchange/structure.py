@@ -6,7 +6,7 @@ number begins one only where it is the next in order.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from accede.mandates.exchange.languages import Language
 from accede.mandates.exchange.plain import Layout, Line, begins, ends
@@ -157,7 +157,7 @@ def _annexed(line: Line, state: _State, language: Language) -> Block:
 
 def _cut(line: Line, text: str) -> Line:
     """The line without its number; the line’s own number stays."""
-    return Line(line.number, text, line.indent, line.blank_before, line.blank_after, line.page)
+    return replace(line, text=text)
 
 
 def _set_off(line: Line, state: _State, layout: Layout, language: Language) -> bool:

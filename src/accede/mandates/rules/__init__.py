@@ -5,6 +5,7 @@ the product's own words.
 """
 
 from accede.mandates.rules.readings import (
+    Call,
     Furniture,
     Mend,
     Note,
@@ -39,6 +40,7 @@ __all__ = [
     "Addressee",
     "Adoption",
     "Ask",
+    "Call",
     "Consideration",
     "Duty",
     "Force",

@@ -30,6 +30,14 @@ class Use(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Call:
+    """Where a paragraph calls a note: the note’s mark, and how much of the text stands before."""
+
+    mark: str
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph of a reading.
 
@@ -47,6 +55,7 @@ class Paragraph:
     at: str = ""
     first_line: int = 0
     last_line: int = 0
+    calls: tuple[Call, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
