@@ -15,9 +15,9 @@ from accede.basics.texts import Text
 from accede.consent.acts import grant
 from accede.consent.rules import PUBLIC_VIEWER, Audience, Viewer, ViewerKind
 from accede.journal.rules import Actor, Office
-from accede.legislation import queries
 from accede.legislation.acts import record_finding
 from accede.legislation.queries import findings, laws
+from accede.legislation.queries import reviewed as queries
 from accede.treaties.queries import instruments, lives, snapshot
 from accede.treaties.rules import Act, ActKind, ActList, Status, legal_state
 

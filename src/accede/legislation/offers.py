@@ -14,14 +14,15 @@ from accede.assessment.queries import answered_between, awaiting, every_answered
 from accede.assessment.rules import LABELS, Judgement, Review
 from accede.basics.offering import Panel, Restricted, Search, SearchDocument, Task, Tasks
 from accede.basics.texts import Text
-from accede.consent.rules import PUBLIC_VIEWER, Protected, Shared, Viewer
+from accede.consent.rules import PUBLIC_VIEWER, Protected, Shared, Viewer, ViewerKind
 from accede.journal.rules import Target
 from accede.legislation.queries import (
+    cards,
     every_law,
     findings,
-    laws,
     laws_between,
     officers_of_law,
+    visible_codes,
 )
 from accede.legislation.rules import law_target
 from accede.states.queries import world
@@ -49,7 +50,7 @@ def on_state_page(
     if not seen:
         return None
     asked = {each.code for each in reviews(viewer=viewer, on=seen_on, state=state.code)}
-    held = {each.code for each in laws(viewer=viewer, on=seen_on, state=state.code)}
+    held = visible_codes(viewer=viewer, on=seen_on, state=state.code)
     known = {each.code: each for carried in instruments() for each in carried.obligations}
     return {
         "is_public": viewer == PUBLIC_VIEWER,
@@ -86,10 +87,29 @@ def second_readings(*, person: Person, viewer: Viewer, day: date) -> Iterator[Ta
             )
 
 
+def lapsed_findings(*, person: Person, viewer: Viewer, day: date) -> Iterator[Task]:
+    """For the State and the assigned officers, the findings whose law no longer stands as read."""
+    asked = {each.code: each for each in reviews(viewer=viewer, on=day)}
+    for finding in findings(viewer=viewer, on=day):
+        review = asked.get(finding.review)
+        assigned = review is not None and person.code in review.assigned
+        own = viewer.audience is ViewerKind.STATE and viewer.of == finding.state
+        if finding.lapsed_on is not None and (assigned or own):
+            yield Task(
+                to_do=_("Read again: a provision that this finding rests on has changed"),
+                subject=finding.obligation,
+                code=finding.code,
+                address=_place(finding.state, f"finding-{finding.code}"),
+                since=finding.lapsed_on,
+                state=finding.state,
+                demonstration=finding.demonstration,
+            )
+
+
 def law_shared(*, code: str, viewer: Viewer, day: date) -> Shared | None:
     """A law that the State had recorded."""
-    law = next((each for each in laws(viewer=viewer, on=day) if each.code == code), None)
-    if law is None:
+    law = next((each for each in cards(viewer=viewer, on=day) if each.code == code), None)
+    if law is None or law.published:
         return None
     assigned = officers_of_law(state=law.state, code=law.code, on=day)
     return Shared(
@@ -144,7 +164,7 @@ def _place(state: str, anchor: str = "") -> str:
     return f"{page}#{anchor}" if anchor else page
 
 
-TASKS = (Tasks(30, second_readings),)
+TASKS = (Tasks(30, second_readings), Tasks(35, lapsed_findings))
 RESTRICTED = (
     Restricted("legislation.Law", law_shared),
     Restricted("assessment.Review", review_shared),
@@ -227,6 +247,6 @@ SEARCH = (
         law_documents,
         touched=_laws_touched,
         between=laws_between,
-        seen=lambda viewer, on: frozenset(view.code for view in laws(viewer=viewer, on=on)),
+        seen=lambda viewer, on: visible_codes(viewer=viewer, on=on),
     ),
 )

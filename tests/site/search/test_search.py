@@ -20,8 +20,8 @@ from accede.site import demonstration, translations
 from accede.site.search import engine, index
 from accede.site.search.models import Indexed, Reached
 from accede.site.search.queries import FIRST_OF_EACH, ON_A_PAGE, Found, find
-from accede.site.search.stems import stem
 from accede.states.queries import world
+from accede.stems import stem
 from accede.treaties.catalogue import everything
 
 TODAY = date.today()  # noqa: TID251 - pages are asked for today

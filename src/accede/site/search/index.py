@@ -27,7 +27,7 @@ from accede.journal import queries as journal
 from accede.journal.rules import Head
 from accede.site.search import engine
 from accede.site.search.models import Indexed, Reached
-from accede.site.search.stems import stem
+from accede.stems import stem
 
 _AT_ONCE = 1000
 # A law may be long; what it is found by has a bound all the same.

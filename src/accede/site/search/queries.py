@@ -21,8 +21,8 @@ from accede.consent.rules import Viewer
 from accede.site.search import engine, index
 from accede.site.search.directory import Directory, Documents, brought_up
 from accede.site.search.models import Indexed
-from accede.site.search.stems import stem
 from accede.states.rules import sort_key
+from accede.stems import stem
 
 FIRST_OF_EACH = 5
 ON_A_PAGE = 20

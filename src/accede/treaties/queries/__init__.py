@@ -42,6 +42,11 @@ def instruments() -> tuple[Instrument, ...]:
     return tuple(catalogue.instruments().values())
 
 
+def everything() -> tuple[Instrument, ...]:
+    """The treaties and the decisions of the catalogue, oldest adoption first."""
+    return tuple(catalogue.everything().values())
+
+
 def reason_text(reason: Reason) -> Text:
     """What a reason of a status means, in words."""
     return catalogue.words("reasons")[reason.value]

@@ -278,6 +278,7 @@ def _row(law: Law, version: ProvisionVersion, position: int) -> LawProvision:
         law=law,
         number=version.number,
         position=position,
+        path=list(version.path),
         heading=dict(version.heading.by_language),
         text=dict(version.text.by_language),
         in_force_from=version.in_force.start,

@@ -24,6 +24,7 @@ from accede.legislation.rules import (
     judgement_on,
     lapses_on,
     law_target,
+    open_to_all,
     reason_words,
 )
 from accede.states.queries import world
@@ -51,7 +52,11 @@ def laws(
             for row in held
         ],
     )
-    return tuple(_law(row, on) for row in held if law_target(row.code) in seen)
+    return tuple(
+        view_of(row, on)
+        for row in held
+        if open_to_all(published=row.published, granted=law_target(row.code) in seen)
+    )
 
 
 def findings(
@@ -96,7 +101,9 @@ def every_law(*, on: date, codes: Collection[str] | None = None) -> tuple[LawVie
     Consent is not applied: never show one to a reader whom ``laws`` does not show it.
     """
     rows = Law.objects.prefetch_related("provisions").order_by("code")
-    return tuple(_law(row, on) for row in (rows if codes is None else rows.filter(code__in=codes)))
+    return tuple(
+        view_of(row, on) for row in (rows if codes is None else rows.filter(code__in=codes))
+    )
 
 
 def laws_between(earlier: date, later: date) -> frozenset[str]:
@@ -116,10 +123,12 @@ def provision_of(row: LawProvision) -> ProvisionVersion:
         heading=Text(row.heading),
         text=Text(row.text),
         in_force=Period(row.in_force_from, row.in_force_until),
+        path=tuple(row.path),
     )
 
 
-def _law(row: Law, on: date) -> LawView:
+def view_of(row: Law, on: date) -> LawView:
+    """A law as a row holds it, with the provisions in force on the day."""
     provisions = sorted(row.provisions.all(), key=lambda provision: provision.position)
     return LawView(
         code=row.code,
@@ -130,6 +139,7 @@ def _law(row: Law, on: date) -> LawView:
         provisions=tuple(
             version for version in map(provision_of, provisions) if on in version.in_force
         ),
+        published=row.published,
     )
 
 

@@ -27,11 +27,15 @@ class ProvisionVersion:
     heading: Text
     text: Text
     in_force: Period
+    path: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LawView:
-    """A law with the provisions in force on the day it was asked for, in the law's order."""
+    """A law with the provisions in force on the day it was asked for, in the law's order.
+
+    ``published`` says that everyone may see it.
+    """
 
     code: str
     state: str
@@ -39,6 +43,7 @@ class LawView:
     cited_as: str
     source: Source
     provisions: tuple[ProvisionVersion, ...]
+    published: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,16 @@ def may_record_law(actor: Actor, state: str) -> bool:
     """
     own = actor.office is Office.STATE and actor.of == state
     return own or actor.office is Office.SECRETARIAT
+
+
+@rule("LAW-7")
+def open_to_all(*, published: bool, granted: bool) -> bool:
+    """A law that its State has published is there for everyone.
+
+    A law that a State sent and has not published is there for the State, for the officers
+    assigned to a review of it, and for those to whom the State opens it.
+    """
+    return published or granted
 
 
 @rule("LAW-1")
