@@ -123,6 +123,14 @@ def participation() -> None:
     days = iter(DAY - timedelta(days=31 * n) for n in range(100))
     everybody = f"{len(state.lives)} x {len(state.instruments)}"
     row(f"matrix, {everybody}, any day", "5 ms", timed(lambda: state.day_matrix(next(days)), 50))
+    real = treaties.catalogued()
+    everybody = f"{len(real.lives)} x {len(real.instruments)}"
+    more = iter(DAY - timedelta(days=31 * n) for n in range(100))
+    row(
+        f"matrix, {everybody}, the real facts with their ties, any day",
+        "5 ms",
+        timed(lambda: real.day_matrix(next(more)), 50),
+    )
     table = sql_peer(state)
     others = iter(DAY - timedelta(days=31 * n) for n in range(100))
     row(

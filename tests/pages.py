@@ -98,6 +98,7 @@ EXAMPLES: tuple[Example, ...] = (
     Example("mandates", "/mandates/"),
     Example("mandate", "/mandates/A/RES/68/187/"),
     Example("mandate-paragraph", "/mandates/A/RES/68/187/paragraphs/1/"),
+    Example("mandate-compare", "/mandates/compare/?before=A/RES/68/187&after=A/RES/72/194"),
     # treaties
     Example("states", "/states/"),
     Example("states", "/states/?instrument=TBC97&as_of=2014-07-10"),
@@ -196,6 +197,7 @@ NOT_PAGES = {
     "report-file": "a report as a file",
     "accession-file": "a plan or a letter as a file",
     "statement-read": "a form of a statement's page",
+    "mandate-link": "a form of the page that compares resolutions",
     "token-revoke": "a button of the page of tokens",
     "mfa_authenticate": "only on the way in, after the password: tests/accounts walks it",
     "account-sessions": "a button of the account's page",

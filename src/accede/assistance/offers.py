@@ -111,23 +111,26 @@ def on_paragraph_page(
     day: date,
     viewer: Viewer,
     seen_on: date,
+    through: tuple[tuple[str, str], ...] = (),
     **_about: Any,
 ) -> Mapping[str, Any] | None:
     """The requests and activities citing a paragraph that this viewer may see, and no count of
-    the others.
+    the others. ``through`` are paragraphs that a confirmed link joins to it: what cites one of
+    those, and not the paragraph itself, is told apart.
     """
     cited = {(symbol, number) for symbol in symbols}
-    asked = [
-        view
-        for view in requests(viewer=viewer, on=day, seen_on=seen_on)
-        if cited & set(view.paragraphs)
+    every_request = requests(viewer=viewer, on=day, seen_on=seen_on)
+    every_activity = activities(viewer=viewer, on=day, seen_on=seen_on)
+    asked = [view for view in every_request if cited & set(view.paragraphs)]
+    done = [view for view in every_activity if cited & set(view.paragraphs)]
+    linked = set(through)
+    over_links: list[Mapping[str, Any]] = [
+        {"view": view, "via": sorted(linked & set(view.paragraphs)), "is_request": is_request}
+        for is_request, views in ((True, every_request), (False, every_activity))
+        for view in views
+        if linked & set(view.paragraphs) and not cited & set(view.paragraphs)
     ]
-    done = [
-        view
-        for view in activities(viewer=viewer, on=day, seen_on=seen_on)
-        if cited & set(view.paragraphs)
-    ]
-    if not asked and not done:
+    if not asked and not done and not over_links:
         return None
     names = {state.code: state.name for state in world().every}
     return {
@@ -135,6 +138,7 @@ def on_paragraph_page(
         "activities": [
             {"view": view, "states": [(code, names[code]) for code in view.states]} for view in done
         ],
+        "over_links": over_links,
         "facts": [_facts(asked), _facts(done)],
     }
 

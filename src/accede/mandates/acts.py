@@ -1,4 +1,4 @@
-"""The one verb of this room that writes: a reading is stored."""
+"""What people do with resolutions: a reading is stored, a link between two is decided."""
 
 from datetime import date
 
@@ -10,9 +10,12 @@ from accede.basics.sources import Source
 from accede.journal.acts import record
 from accede.journal.rules import Actor
 from accede.mandates.exchange import document
-from accede.mandates.models import StoredParagraph, StoredReading
+from accede.mandates.models import LinkDecision, StoredParagraph, StoredReading
 from accede.mandates.queries import found_in
+from accede.mandates.queries.crosswalks import own_symbol
+from accede.mandates.queries.texts import laid_out
 from accede.mandates.rules import Reading
+from accede.mandates.rules.crosswalks import Decision, Link, leads_on, may_decide
 
 
 class UnsoundReading(BadInput):
@@ -101,6 +104,86 @@ def store_reading(
             content=summary,
         )
     return stored
+
+
+class NotTheSecretariat(BadInput):
+    """Links are decided by the Secretariat alone."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "links between resolutions are decided by the Secretariat",
+            remedy="ask a clerk of the Secretariat to decide it",
+        )
+
+
+class NoSuchParagraph(BadInput):
+    """A link was to end at a paragraph that the resolution does not have."""
+
+    def __init__(self, symbol: str, number: str) -> None:
+        super().__init__(
+            f"{symbol} has no operative paragraph {number}",
+            remedy="give the number of an operative paragraph of that resolution",
+        )
+
+
+class WithinOne(BadInput):
+    """A link was to lead from a resolution to itself."""
+
+    def __init__(self, symbol: str) -> None:
+        super().__init__(
+            f"both ends are in {symbol}", remedy="link paragraphs of two different resolutions"
+        )
+
+
+@transaction.atomic
+def decide_link(
+    *,
+    actor: Actor,
+    before: tuple[str, str],
+    after: tuple[str, str],
+    decision: Decision,
+    reason: str,
+    source: Source | None,
+    on: date,
+) -> Link:
+    """Records that a paragraph leads to one of another resolution, or that it does not.
+
+    An end is a symbol and the number of an operative paragraph. To decide again what stands
+    is another record; the last counts. Raises ``NotTheSecretariat``, ``WithinOne``,
+    ``NoSuchParagraph``, ``NoText`` for a resolution of which nothing is known.
+    """
+    if not may_decide(actor):
+        raise NotTheSecretariat
+    ends = tuple(
+        (own_symbol(symbol.strip().upper()), number.strip()) for symbol, number in (before, after)
+    )
+    if not leads_on(*ends):
+        raise WithinOne(ends[0][0])
+    for symbol, number in ends:
+        numbers = {each.number for each in laid_out(symbol).reading.paragraphs if each.level == 1}
+        if number not in numbers:
+            raise NoSuchParagraph(symbol, number)
+    row = LinkDecision(
+        before_symbol=ends[0][0],
+        before_number=ends[0][1],
+        after_symbol=ends[1][0],
+        after_number=ends[1][1],
+        decision=decision.value,
+        person=actor.person,
+        reason=reason,
+        on=on,
+    )
+    row.save()
+    record(
+        actor=actor,
+        act="decide link",
+        target=("mandates.Link", f"{ends[0][0]} {ends[0][1]} → {ends[1][0]} {ends[1][1]}"),
+        reason=reason,
+        source=source,
+        on=on,
+        content={"decision": decision.value},
+    )
+    return Link(ends[0], ends[1], decision, row.pk, on, actor.person, reason)
 
 
 def target(symbol: str, language: str, version: int) -> tuple[str, str]:

@@ -11,7 +11,15 @@ from pydantic import WithJsonSchema
 
 from accede.basics.asking import asked_code, part_of
 from accede.basics.digests import digest
-from accede.mandates.queries import UnknownResolution, resolution, resolutions
+from accede.basics.texts import LANGUAGES
+from accede.mandates.queries import (
+    NoText,
+    UnknownResolution,
+    compared,
+    laid_out,
+    resolution,
+    resolutions,
+)
 from accede.mandates.rules import Addressee, Duty, Force, Resolution
 
 router = Router(tags=["Mandates"])
@@ -145,6 +153,86 @@ def one_resolution(request: HttpRequest, symbol: Symbol) -> ResolutionAnswer:
         succeeded_by=found.succeeded_by,
         digest=_digest(paragraphs),
         paragraphs=paragraphs,
+    )
+
+
+class ComparedRow(msgspec.Struct, kw_only=True):
+    """What became of one or more paragraphs: addresses on both sides, likeness in hundredths."""
+
+    fate: str
+    before: list[str]
+    after: list[str]
+    likeness: int
+    confirmed: bool
+
+
+class LinkAnswer(msgspec.Struct, kw_only=True):
+    """A link that stands: numbers of operative paragraphs; a clerk’s, or the catalogue’s."""
+
+    before: str
+    after: str
+    on: date | None
+    by_catalogue: bool
+
+
+class ComparisonAnswer(msgspec.Struct, kw_only=True):
+    """Two resolutions side by side; ``words`` says whose words each side is in."""
+
+    before: str
+    after: str
+    languages: list[str]
+    words: list[str]
+    digest: str
+    rows: list[ComparedRow]
+    links: list[LinkAnswer]
+
+
+Before = Annotated[
+    str, Query(description="The symbol of the earlier text.", examples=["A/RES/68/187"])
+]
+After = Annotated[
+    str, Query(description="The symbol of the later text.", examples=["A/RES/72/194"])
+]
+TextLanguage = Annotated[
+    str, Query(description="The language of the texts; any that is stored, without.")
+]
+
+
+@router.get("/comparison", url_name="comparison", summary="Two resolutions compared")
+def comparison(
+    request: HttpRequest, before: Before, after: After, language: TextLanguage = ""
+) -> ComparisonAnswer:
+    """What became of each paragraph of one resolution in another, and the links that stand."""
+    lang = asked_code("language", language, list(LANGUAGES)) or ""
+    try:
+        found = compared(laid_out(before, lang), laid_out(after, lang))
+    except NoText as error:
+        raise Http404(str(error)) from error
+    stand = {(each.before[1], each.after[1]) for each in found.links}
+    rows = [
+        ComparedRow(
+            fate=str(row.fate),
+            before=list(row.before),
+            after=list(row.after),
+            likeness=round(row.likeness * 100),
+            confirmed=any(pair in stand for pair in row.numbers),
+        )
+        for row in found.rows
+    ]
+    sides = (found.before, found.after)
+    return ComparisonAnswer(
+        before=found.before.reading.symbol,
+        after=found.after.reading.symbol,
+        languages=[side.reading.language for side in sides],
+        words=[str(side.words) for side in sides],
+        digest=digest([[row.fate, row.before, row.after, row.confirmed] for row in rows]),
+        rows=rows,
+        links=[
+            LinkAnswer(
+                before=link.before[1], after=link.after[1], on=link.on, by_catalogue=not link.by
+            )
+            for link in found.links
+        ],
     )
 
 

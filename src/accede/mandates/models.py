@@ -1,10 +1,11 @@
-"""Readings that were stored. A reading is never changed: a new one is a new version."""
+"""Readings that were stored, and decisions about links. Neither is changed: another follows."""
 
 from typing import Any
 
 from django.db import models
 
 from accede.mandates.rules import Part
+from accede.mandates.rules.crosswalks import Decision
 
 
 class AppendOnly(models.Model):
@@ -16,12 +17,12 @@ class AppendOnly(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Writes a new record; refuses to write over one."""
         if not self._state.adding:
-            raise TypeError("a stored reading is not changed: store a new version")
+            raise TypeError("what is recorded is not changed: record anew")
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Refuses: a stored reading stays."""
-        raise TypeError("a stored reading is not removed")
+        """Refuses: what is recorded stays."""
+        raise TypeError("what is recorded is not removed")
 
 
 class StoredReading(AppendOnly):
@@ -76,3 +77,36 @@ class StoredParagraph(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.reading_id}: {self.part} {self.number or self.position}"
+
+
+class LinkDecision(AppendOnly):
+    """A clerk’s decision that a paragraph of one resolution leads to one of another, or not.
+
+    Symbols are those under which the catalogue holds the texts. The last decision counts.
+    """
+
+    before_symbol = models.CharField(max_length=60)
+    before_number = models.CharField(max_length=20)
+    after_symbol = models.CharField(max_length=60)
+    after_number = models.CharField(max_length=20)
+    decision = models.CharField(
+        max_length=10, choices=[(each.value, each.value) for each in Decision]
+    )
+    person = models.CharField(max_length=120)
+    reason = models.TextField()
+    on = models.DateField()
+
+    class Meta:
+        indexes = [models.Index(fields=["before_symbol", "after_symbol"], name="link_by_symbols")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(before_symbol=models.F("after_symbol")),
+                name="link_leads_to_another",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return (
+            f"{self.before_symbol} {self.before_number} → "
+            f"{self.after_symbol} {self.after_number}: {self.decision}"
+        )

@@ -7,7 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accede.basics.tables import Column, Kind, Row, Table
+from accede.mandates.queries import Compared
 from accede.mandates.rules import Duty, Resolution
+from accede.mandates.rules.comparing import Fate, Pairing
 
 
 def resolutions_table(rows: Sequence[Resolution], digest: str, language: str) -> Table:
@@ -84,6 +86,52 @@ def paragraphs_table(
         digest=digest,
         sources=(shown.source,),
         notes=(_("Summaries are in our own words, not those of the resolution."),),
+        names_states=False,
+    )
+
+
+def comparison_table(
+    compared: Compared, words: Mapping[Fate, Any], texts: Sequence[Mapping[str, str]], digest: str
+) -> Table:
+    """What became of each paragraph: a row for each row of the comparison."""
+    before, after = compared.before.reading, compared.after.reading
+    stand = {(each.before[1], each.after[1]) for each in compared.links}
+
+    def confirmed(row: Pairing) -> str | None:
+        """The pairs of a row that a link confirms, in words of numbers."""
+        pairs = [(a.partition(" ")[2], b.partition(" ")[2]) for a in row.before for b in row.after]
+        return ", ".join(f"{a} → {b}" for a, b in pairs if (a, b) in stand) or None
+
+    return Table(
+        name="comparison",
+        title=_("Comparison"),
+        columns=(
+            Column("became", _("What became of it")),
+            Column("before", before.symbol, Kind.CODE),
+            Column("text_before", _("Text before")),
+            Column("after", after.symbol, Kind.CODE),
+            Column("text_after", _("Text after")),
+            Column("likeness", _("Likeness, in hundredths"), Kind.NUMBER),
+            Column("confirmed", _("Confirmed"), Kind.CODE),
+        ),
+        rows=tuple(
+            Row(
+                " ".join((*row.before, *row.after)),
+                "",
+                (
+                    str(words[row.fate]),
+                    ", ".join(row.before) or None,
+                    "\n\n".join(texts[0][at] for at in row.before) or None,
+                    ", ".join(row.after) or None,
+                    "\n\n".join(texts[1][at] for at in row.after) or None,
+                    round(row.likeness * 100),
+                    confirmed(row),
+                ),
+            )
+            for row in compared.rows
+        ),
+        about=f"{before.symbol} {after.symbol}",
+        digest=digest,
         names_states=False,
     )
 

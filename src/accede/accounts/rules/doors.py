@@ -17,6 +17,7 @@ KEEPERS: frozenset[str] = frozenset({Role.ADMINISTRATOR})
 RECORD_READERS: frozenset[str] = frozenset({Role.AUDITOR, Role.ADMINISTRATOR})
 FOCAL_POINTS: frozenset[str] = frozenset({Role.FOCAL_POINT})
 OFFICERS: frozenset[str] = frozenset({Role.OFFICER})
+SECRETARIAT: frozenset[str] = frozenset({Role.OFFICER, Role.DRAFTER, Role.CLERK})
 
 DOORS: Mapping[str, frozenset[str]] = {
     # site
@@ -69,6 +70,8 @@ DOORS: Mapping[str, frozenset[str]] = {
     "mandates": EVERYONE,
     "mandate": EVERYONE,
     "mandate-paragraph": EVERYONE,
+    "mandate-compare": EVERYONE,
+    "mandate-link": SECRETARIAT,
     # treaties
     "states": EVERYONE,
     "matrix": EVERYONE,
@@ -113,6 +116,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "api:resolutions": EVERYONE,
     "api:resolution": EVERYONE,
     "api:paragraphs": EVERYONE,
+    "api:comparison": EVERYONE,
     "api:instruments": EVERYONE,
     "api:instrument": EVERYONE,
     "api:obligations": EVERYONE,

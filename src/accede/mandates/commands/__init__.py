@@ -1,4 +1,4 @@
-"""``accede mandates read``, ``show`` and ``list``."""
+"""``accede mandates read``, ``show`` and ``list``; ``compare`` and ``link`` stand beside."""
 
 import argparse
 from collections.abc import Iterator, Sequence
@@ -13,6 +13,7 @@ from accede.basics.sources import Source
 from accede.basics.texts import Text
 from accede.journal.rules import Actor, Office
 from accede.mandates import acts, queries
+from accede.mandates.commands import comparing
 from accede.mandates.exchange import document, read_resolution
 from accede.mandates.exchange.files import LARGEST
 from accede.mandates.exchange.lexicon import words
@@ -43,6 +44,7 @@ def register(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     show.add_argument("symbol", help="for example A/RES/68/187")
     show.add_argument("--lang", default="en", choices=("en", "fr"), help="the language")
     show.set_defaults(run=_show)
+    comparing.register(verb)
     every = verb.add_parser("list", help="the resolutions of the mandate")
     every.add_argument("--lang", default="en", choices=("en", "fr"), help="the language")
     every.set_defaults(run=_list)

@@ -1,7 +1,4 @@
-"""The resolutions of the mandate: the catalogue's words, with the texts that were stored.
-
-Resolutions are public documents; nothing here depends on who looks.
-"""
+"""The resolutions of the mandate: the catalogue's words, with the texts that were stored."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -15,7 +12,6 @@ from accede.basics.findings import Finding
 from accede.mandates import catalogue
 from accede.mandates.models import StoredParagraph, StoredReading
 from accede.mandates.rules import Duty, Part, Reading, Resolution, counts_agree, findings
-from accede.mandates.rules.senses import Sense, senses_of
 
 
 class UnknownResolution(BadInput):
@@ -78,11 +74,6 @@ def versions(symbol: str) -> tuple[Version, ...]:
         )
         for row in rows
     )
-
-
-def understood(reading: Reading) -> tuple[Sense, ...]:
-    """What each paragraph of a reading says, by the lexicon of its language; in its order."""
-    return senses_of(reading, catalogue.lexicon(reading.language))
 
 
 def found_in(reading: Reading, *, file: str) -> tuple[Finding, ...]:

@@ -1,12 +1,15 @@
 """The mandate: the resolutions known, one resolution, one operative paragraph."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.http import urlencode
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -14,9 +17,11 @@ from accede.basics.digests import digest
 from accede.basics.sources import Checked
 from accede.basics.tables import TableOffer
 from accede.basics.texts import LANGUAGES
+from accede.mandates import queries
 from accede.mandates.catalogue import Theme
 from accede.mandates.queries import UnknownResolution, related, resolution, resolutions, versions
 from accede.mandates.rules import Addressee, Ask, Consideration, Duty, Force, Resolution
+from accede.mandates.rules.crosswalks import Link, Place
 from accede.mandates.rules.senses import Condition
 from accede.mandates.tables import paragraphs_table, resolutions_table
 
@@ -128,6 +133,8 @@ def mandate(request: HttpRequest, *, symbol: str) -> HttpResponse:
     """One resolution, its operative paragraphs one by one, and what its preamble rests on."""
     shown = _known(symbol)
     here, mark = _symbol(shown, symbol), digest(_facts(shown))
+    every = resolutions()
+    known = {name for each in every for name in each.symbols}
     words = {
         str(code): word for named in (FORCES, ADDRESSEES, THEMES) for code, word in named.items()
     }
@@ -139,7 +146,19 @@ def mandate(request: HttpRequest, *, symbol: str) -> HttpResponse:
         "same_text": [each for each in shown.symbols if each != here],
         "checked": CHECKS[shown.checked],
         "paragraphs": [_paragraph(duty) for duty in shown.operative],
-        "line": [(each, _is_known(each)) for each in (shown.preceded_by, shown.succeeded_by)],
+        "line": [(each, each in known) for each in (shown.preceded_by, shown.succeeded_by)],
+        "comparisons": [
+            (
+                f"{reverse('mandate-compare')}?{urlencode({'before': a, 'after': b})}",
+                b if a == here else a,
+            )
+            for a, b in (
+                (shown.preceded_by, here),
+                (here, shown.succeeded_by),
+                *_beside(shown, here, every),
+            )
+            if {a, b} <= known
+        ],
         "versions": versions(shown.symbol),
         "digest": mark,
         "tables": [TableOffer("paragraphs", gettext("Operative paragraphs"), make)],
@@ -154,6 +173,9 @@ def paragraph(request: HttpRequest, *, symbol: str, number: str) -> HttpResponse
     if duty is None:
         raise Http404(f"{symbol} has no operative paragraph {number}")
     at = shown.operative.index(duty)
+    led = queries.linked((shown.symbol, number))
+    names = {each.symbol: each for each in resolutions()} if led else {}
+    links = [_linked(place, link, names.get(place[0])) for place, link in led.items()]
     context = {
         "page": "mandates",
         "resolution": shown,
@@ -167,6 +189,8 @@ def paragraph(request: HttpRequest, *, symbol: str, number: str) -> HttpResponse
             for other, each in related(shown, duty)
         ],
         "texts": [(each, duty.texts[each]) for each in LANGUAGES if each in duty.texts],
+        "links": links,
+        "through": tuple((symbol, each["number"]) for each in links for symbol in each["symbols"]),
         "digest": digest([shown.symbol, _facts_of(duty)]),
     }
     return render(request, "mandates/paragraph.html", context)
@@ -177,10 +201,6 @@ def _known(symbol: str) -> Resolution:
         return resolution(symbol)
     except UnknownResolution as error:
         raise Http404(str(error)) from error
-
-
-def _is_known(symbol: str) -> bool:
-    return any(symbol in each.symbols for each in resolutions())
 
 
 def _symbol(shown: Resolution, asked: str) -> str:
@@ -198,6 +218,34 @@ def _paragraph(duty: Duty) -> Mapping[str, Any]:
 
 def _ask(ask: Ask) -> Mapping[str, Any]:
     return {"force": FORCES[ask.force], "of": ADDRESSEES[ask.of]}
+
+
+def _beside(shown: Resolution, here: str, every: Sequence[Resolution]) -> list[tuple[str, str]]:
+    """The other resolutions known, each beside this one, the earlier first."""
+    return [
+        (_leading(each), here) if each.adopted < shown.adopted else (here, _leading(each))
+        for each in every
+        if each.symbol != shown.symbol
+        and not {shown.preceded_by, shown.succeeded_by} & set(each.symbols)
+    ]
+
+
+def _linked(place: Place, link: Link, other: Resolution | None) -> Mapping[str, Any]:
+    """A paragraph that a link joins to the one shown, by the symbol its text prints."""
+    how = gettext("judged in both texts")
+    if link.by and link.on:
+        how = gettext("confirmed on %(day)s") % {"day": date_format(link.on)}
+    return {
+        "symbol": _leading(other) if other else place[0],
+        "symbols": other.symbols if other else (place[0],),
+        "number": place[1],
+        "how": how,
+    }
+
+
+def _leading(shown: Resolution) -> str:
+    """The Assembly’s symbol where it adopted the text as well."""
+    return (*shown.also, shown.symbol)[0]
 
 
 def _rests_on(shown: Resolution, duty: Duty) -> list[Consideration]:
