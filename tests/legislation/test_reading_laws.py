@@ -1,6 +1,8 @@
 """Laws are cut as their language numbers them; what cannot be read is refused or told."""
 
+import zipfile
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 from time import perf_counter
 
@@ -175,3 +177,61 @@ def test_whole_codes_are_read_in_seconds(
     # The figure for what was not understood.
     assert reading.not_placed <= reading.lines // 200
     assert sum(each.kind is Remarked.WITHOUT_TEXT for each in reading.remarks) == 0
+
+
+def word_file(text: str) -> bytes:
+    from docx import Document
+
+    document = Document()
+    for line in text.replace("#", "").splitlines():
+        if line.strip():
+            document.add_paragraph(line.strip())
+    kept = BytesIO()
+    document.save(kept)
+    return kept.getvalue()
+
+
+def pdf_file(text: str) -> bytes:
+    import typst
+
+    plain = "\n\n".join(
+        line.strip().replace("#", "").replace("*", "") for line in text.splitlines() if line.strip()
+    )
+    source = f'#set page(header: [Official Journal], numbering: "1")\n{plain}'
+    return bytes(typst.compile(source.encode()))
+
+
+def test_word_says_the_same() -> None:
+    reading = read_law(word_file(ENGLISH), file="law.docx", numberings=numberings())
+    assert [each.number for each in reading.provisions] == NUMBERS["en"]
+
+
+def test_pdf_says_the_same_without_running_heads() -> None:
+    data = pdf_file(ENGLISH.replace("1.", "1\\.").replace("2.", "2\\.").replace("3.", "3\\."))
+    reading = read_law(data, file="law.pdf", numberings=numberings())
+    assert [each.number for each in reading.provisions] == NUMBERS["en"]
+    assert not any("Official Journal" in each.text for each in reading.provisions[1:])
+
+
+def test_pdf_without_text_names_the_step_that_is_missing() -> None:
+    import typst
+
+    empty = bytes(typst.compile(b"#rect(width: 5cm, height: 5cm, fill: gray)"))
+    with pytest.raises(BadInput, match="no text layer") as refused:
+        read_law(empty, file="law.pdf", numberings=numberings())
+    assert "OCR" in refused.value.remedy
+
+
+def test_macros_and_bombs_are_refused() -> None:
+    with_macros = BytesIO(word_file(ENGLISH))
+    with zipfile.ZipFile(with_macros, "a") as package:
+        package.writestr("word/vbaProject.bin", b"x")
+    with pytest.raises(BadInput, match="macros"):
+        read_law(with_macros.getvalue(), file="law.docm", numberings=numberings())
+    bomb = BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", b" " * (64 * 1024 * 1024))
+    with pytest.raises(BadInput, match="unpacks to more"):
+        read_law(bomb.getvalue(), file="law.docx", numberings=numberings())
+    with pytest.raises(BadInput, match="older Office"):
+        read_law(b"\xd0\xcf\x11\xe0" + b"0" * 100, file="law.doc", numberings=numberings())

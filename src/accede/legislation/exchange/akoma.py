@@ -11,6 +11,7 @@ from lxml import etree
 from accede.basics.errors import BadInput, Place
 from accede.legislation.exchange.language import language_of
 from accede.legislation.rules import LawReading, Numbering, ReadProvision, Remark, Remarked
+from accede.papers.markup import xml
 
 _PROVISIONS = ("article", "section", "rule")
 _DIVISIONS = frozenset(
@@ -33,23 +34,7 @@ def read(
 ) -> LawReading:
     """The reading of the document; ``BadInput`` where it is not well formed or has no provision."""
     place = Place(file)
-    if b"<!DOCTYPE" in data[:100_000] or b"<!ENTITY" in data[:100_000]:
-        raise BadInput(
-            "the document declares a document type or entities, which are not read",
-            remedy="remove the declaration; Akoma Ntoso needs none",
-            place=place,
-        )
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise BadInput(
-            f"the document is not well-formed XML: {error.msg}",
-            remedy="mend the document",
-            place=Place(file, error.lineno),
-        ) from error
+    root = xml(data, file=file)
     body = next(iter(root.iter("{*}body", "{*}mainBody")), root)
     kind = next((name for name in _PROVISIONS if _first(body, name) is not None), "")
     text = " ".join(body.itertext())

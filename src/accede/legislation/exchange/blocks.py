@@ -8,9 +8,10 @@ class Block:
     """One paragraph of a file, without marks of its format.
 
     ``line`` is where it begins, counted from 1 (in a PDF the page). ``heading`` says that the
-    format sets it off as a heading.
+    format sets it off as a heading, ``margin`` that it stands where a page has its running head.
     """
 
     text: str
     line: int
     heading: bool = False
+    margin: bool = False

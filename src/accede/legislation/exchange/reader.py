@@ -6,7 +6,7 @@ by the bytes, never by the name alone.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,11 +17,24 @@ from accede.legislation.exchange.language import language_of
 from accede.legislation.exchange.patterns import Patterns, order
 from accede.legislation.exchange.structure import build
 from accede.legislation.rules import LawReading, Numbering, ReadProvision, Remark, Remarked
+from accede.papers.calls import without_calls
+from accede.papers.lines import Zone
+from accede.papers.pdf import lines_of_pdf
+from accede.papers.word import text_of_word
 
 LARGEST = 24 * 1024 * 1024
 """Bytes. The longest codes have about three megabytes of text."""
 
 MOST_PARAGRAPHS = 300_000
+MOST_PAGES = 3_000
+_REFUSED = (
+    (b"\xd0\xcf\x11\xe0", "the file is of an older Office, or protected by a password",
+     "open it in Word and save it as .docx, without a password"),
+    (b"{\\rtf", "the file is in Rich Text Format", "open it in Word and save it as .docx"),
+    (b"\x89PNG", "the file is a picture", "recognise its text first (OCR)"),
+    (b"\xff\xd8\xff", "the file is a picture", "recognise its text first (OCR)"),
+    (b"\x1f\x8b", "the file is compressed", "unpack it and give the law itself"),
+)  # fmt: skip
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _MOST_REMARKED = 200
 _MIXED = 0.05
@@ -33,13 +46,11 @@ def read_law(
     file: str,
     language: str = "",
     numberings: Mapping[str, Numbering],
-    extract: Callable[[bytes, str], Sequence[tuple[int, str]] | None] | None = None,
 ) -> LawReading:
     """The reading of one law, in any of the six languages.
 
     ``language`` is the language the law is said to be in, detected where it is not given.
-    ``extract`` gives the paragraphs of a Word or PDF file, as (line or page, text), and
-    ``None`` for anything else. ``BadInput`` where the file is too large, is in no form or
+    ``BadInput`` where the file is too large, is in no form or
     language that can be read, or has no provision.
     """
     if language and language not in numberings:
@@ -58,7 +69,7 @@ def read_law(
         )
     if akoma.looks_so(data):
         return akoma.read(data, file=file, language=language, numberings=numberings)
-    title, blocks, wrapped = _blocks(data, file, extract)
+    title, blocks, wrapped = _blocks(data, file)
     if len(blocks) > MOST_PARAGRAPHS:
         raise BadInput(
             f"the file has {len(blocks):,} paragraphs, more than {MOST_PARAGRAPHS:,}",
@@ -75,6 +86,7 @@ def read_law(
         )
     # A translation is numbered as the language it is in, whatever it was said to be.
     patterns = Patterns(numberings[detected or chosen])
+    blocks = _without_margins(blocks, patterns)
     blocks = _unwrapped(blocks, patterns) if wrapped else blocks
     tree = build(blocks, patterns, chosen)
     if not tree.provisions and detected and detected != chosen:
@@ -125,14 +137,24 @@ def decode(data: bytes, *, file: str) -> str:
         ) from error
 
 
-def _blocks(
-    data: bytes,
-    file: str,
-    extract: Callable[[bytes, str], Sequence[tuple[int, str]] | None] | None,
-) -> tuple[str, list[Block], bool]:
+def _blocks(data: bytes, file: str) -> tuple[str, list[Block], bool]:
     """Title, paragraphs, and whether lines may have been broken to fit a page."""
-    if extract is not None and (paragraphs := extract(data, file)) is not None:
-        return "", [Block(text, line) for line, text in paragraphs], data.startswith(b"%PDF")
+    for start, problem, remedy in _REFUSED:
+        if data.startswith(start):
+            raise BadInput(problem, remedy=remedy, place=Place(file))
+    if b"%PDF-" in data[:1024]:
+        lines, _ = lines_of_pdf(data, file=file, most_pages=MOST_PAGES)
+        # Notes at the foot are not the law; margins are looked at later.
+        own = [
+            Block(without_calls(each.text), each.number, margin=each.zone is Zone.FURNITURE)
+            for each in lines
+            if each.zone is not Zone.NOTE
+        ]
+        return "", own, True
+    if data.startswith(b"PK"):
+        paragraphs = without_calls(text_of_word(data, file=file)).split("\n")
+        whole = [Block(text.strip(), at) for at, text in enumerate(paragraphs, 1) if text.strip()]
+        return "", whole, False
     text = decode(data, file=file)
     if html.looks_so(text):
         return *html.blocks_of(text), False
@@ -143,6 +165,21 @@ def _blocks(
 def _middle(blocks: Sequence[Block]) -> Sequence[Block]:
     """The paragraphs that tell the language best: not the preamble, not the signatures."""
     return blocks[len(blocks) // 5 :] if len(blocks) > 50 else blocks
+
+
+def _without_margins(blocks: Sequence[Block], patterns: Patterns) -> list[Block]:
+    """The paragraphs without running heads and page numbers.
+
+    Where provisions begin at the head of a page they look like running heads; a number that
+    stands nowhere else on the pages is one.
+    """
+    own = {opened.number for each in blocks if not each.margin
+           and (opened := patterns.marked(each.text))}  # fmt: skip
+    return [
+        each
+        for each in blocks
+        if not each.margin or ((opened := patterns.marked(each.text)) and opened.number not in own)
+    ]
 
 
 def _unwrapped(blocks: Sequence[Block], patterns: Patterns) -> list[Block]:
@@ -171,7 +208,10 @@ def _unwrapped(blocks: Sequence[Block], patterns: Patterns) -> list[Block]:
 
 
 def _opens(text: str, patterns: Patterns) -> bool:
-    return bool(patterns.marked(text) or patterns.bare(text) or patterns.division(text))
+    # A line that goes on in small letters is the rest of a sentence, whatever it names.
+    return not text[:1].islower() and bool(
+        patterns.marked(text) or patterns.bare(text) or patterns.division(text)
+    )
 
 
 def _languages(

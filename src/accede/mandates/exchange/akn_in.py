@@ -12,13 +12,13 @@ from datetime import date
 from typing import Any
 
 from accede.basics.errors import BadInput, Place
-from accede.mandates.exchange.calls import call, clean
 from accede.mandates.exchange.languages import KNOWN, Language
-from accede.mandates.exchange.markup import name, xml
-from accede.mandates.exchange.plain import Line
 from accede.mandates.exchange.sorting import OpenNote, Sorted
 from accede.mandates.exchange.structure import Block
 from accede.mandates.rules import Part
+from accede.papers.calls import call, clean
+from accede.papers.lines import Line
+from accede.papers.markup import name, xml
 
 THREE_LETTERS = {"ar": "ara", "zh": "zho", "en": "eng", "fr": "fra", "ru": "rus", "es": "spa"}
 """The codes of ISO 639-2 that the format wants."""

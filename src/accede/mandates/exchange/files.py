@@ -7,10 +7,11 @@ already (``akn_in``).
 import re
 
 from accede.basics.errors import BadInput, Place
-from accede.mandates.exchange.pdf import lines_of_pdf
-from accede.mandates.exchange.plain import Line, decode, lines_of
-from accede.mandates.exchange.web import text_of_html
-from accede.mandates.exchange.word import text_of_word
+from accede.mandates.exchange.plain import decode, lines_of
+from accede.papers.lines import Line
+from accede.papers.pdf import lines_of_pdf
+from accede.papers.web import text_of_html
+from accede.papers.word import text_of_word
 
 LARGEST = 16 * 1024 * 1024
 """Bytes of a file of any format. What it unpacks to has bounds of its own."""

@@ -16,9 +16,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from accede.mandates.exchange.calls import pieces as parts_of
 from accede.mandates.exchange.languages import Language
 from accede.mandates.rules import Call, Mend
+from accede.papers.calls import pieces as parts_of
 
 NO_BREAK = "\u00a0"
 _PIECE = re.compile(r"(\s*)(\S+)")

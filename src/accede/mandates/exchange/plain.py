@@ -8,42 +8,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
 from itertools import pairwise
 
 from accede.basics.errors import BadInput, Place
-from accede.mandates.exchange.calls import clean, without_calls
+from accede.papers.calls import clean, without_calls
+from accede.papers.lines import Line
 
 LARGEST = 4 * 1024 * 1024
 """Bytes. The longest resolutions are under one megabyte."""
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _TERMINAL = re.compile(r"[,;:.!?،؛؟，；：。](?:\s*[»”\"’])?(?:\s*(?:\d{1,3}|\*{1,3}))?$|[»”]$")
-
-
-class Zone(Enum):
-    """Where on its page a line stands, as far as the format tells."""
-
-    TEXT = auto()
-    NOTE = auto()
-    FURNITURE = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line that is not blank: its number, its text without outer spaces, its place.
-
-    ``indent`` is counted beyond the file's own margin; ``page`` says that a page break
-    stands before it. ``zone`` is known of a PDF alone.
-    """
-
-    number: int
-    text: str
-    indent: int
-    blank_before: bool
-    blank_after: bool
-    page: bool = False
-    zone: Zone = Zone.TEXT
 
 
 def decode(data: bytes, *, file: str) -> str:

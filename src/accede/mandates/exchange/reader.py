@@ -10,7 +10,6 @@ from types import MappingProxyType
 
 from accede.basics.errors import BadInput, Place
 from accede.mandates.exchange.akn_in import Structured, read_akoma_ntoso
-from accede.mandates.exchange.calls import CALL
 from accede.mandates.exchange.files import is_akoma_ntoso, lines_in, refuse_large
 from accede.mandates.exchange.languages import KNOWN, Language
 from accede.mandates.exchange.mending import (
@@ -21,7 +20,7 @@ from accede.mandates.exchange.mending import (
     mend,
     tokens_of,
 )
-from accede.mandates.exchange.plain import Line, layout_of
+from accede.mandates.exchange.plain import layout_of
 from accede.mandates.exchange.sorting import (
     HEADING,
     LANGUAGES,
@@ -35,6 +34,8 @@ from accede.mandates.exchange.sorting import (
 )
 from accede.mandates.exchange.structure import Block, build
 from accede.mandates.rules import Call, Note, Paragraph, Part, Reading
+from accede.papers.calls import CALL
+from accede.papers.lines import Line
 
 
 def read_resolution(

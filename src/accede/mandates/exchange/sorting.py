@@ -8,10 +8,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from accede.mandates.exchange.calls import LEADING, without_calls
 from accede.mandates.exchange.languages import KNOWN, Language
-from accede.mandates.exchange.plain import Line, Zone, begins
+from accede.mandates.exchange.plain import begins
 from accede.mandates.rules import Furniture, Use
+from accede.papers.calls import LEADING, without_calls
+from accede.papers.lines import Line, Zone
 
 _SEPARATOR = re.compile(r"_{5,}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")

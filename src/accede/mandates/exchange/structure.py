@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from accede.mandates.exchange.languages import Language
-from accede.mandates.exchange.plain import Layout, Line, begins, ends
+from accede.mandates.exchange.plain import Layout, begins, ends
 from accede.mandates.exchange.sorting import Sorted, is_lone, organ_of, plain
 from accede.mandates.rules import Part
+from accede.papers.lines import Line
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<dot>\s?\.|\s[-–—](?=\s))?\s*(?P<text>\D.*)")
 _LETTERED = re.compile(r"\(?(?P<letter>[a-z]{1,2}|[ivxl]{1,6})\)\s+(?P<text>\S.*)")

@@ -8,9 +8,9 @@ import re
 from typing import Any
 
 from accede.basics.errors import BadInput, Place
-from accede.mandates.exchange.calls import LEADING, call, clean, without_calls
-from accede.mandates.exchange.markup import html, name
-from accede.mandates.exchange.numerals import marked
+from accede.papers.calls import LEADING, call, clean, without_calls
+from accede.papers.markup import html, name
+from accede.papers.numerals import marked
 
 _BLOCKS = frozenset(
     (
@@ -39,7 +39,7 @@ def text_of_html(data: bytes, *, file: str) -> str:
     if not without_calls(text).strip():
         raise BadInput(
             "the HTML page holds no text",
-            remedy="save the page from a browser once it shows the resolution",
+            remedy="save the page from a browser once it shows the text",
             place=Place(file),
         )
     return text

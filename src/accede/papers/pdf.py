@@ -15,11 +15,14 @@ from itertools import pairwise
 from typing import Any
 
 from accede.basics.errors import BadInput, Place
-from accede.mandates.exchange import pdf_pages
-from accede.mandates.exchange.calls import LEADING, call, clean, without_calls
-from accede.mandates.exchange.plain import Line, Zone
+from accede.papers import pdf_pages
+from accede.papers.calls import LEADING, call, clean, without_calls
+from accede.papers.lines import Line, Zone
 
-_SECONDS = 90
+_SECONDS = 170
+MOST_PAGES = 300
+"""The longest resolutions, with their annexes, have some ninety pages."""
+_CHARACTERS_A_PAGE = 7_000
 _MARK = re.compile(r"\s*[(\[]?(?P<mark>\d{1,3}|\*{1,3})[)\]]?\s*")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z]{1,4})\)?\s?[.)\-–—]?|[-–—•]|[IVX]{1,5}\.|[A-Z]\.")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -41,11 +44,11 @@ class _Row:
     zone: Zone = Zone.TEXT
 
 
-def lines_of_pdf(data: bytes, *, file: str) -> tuple[list[Line], int]:
+def lines_of_pdf(data: bytes, *, file: str, most_pages: int = MOST_PAGES) -> tuple[list[Line], int]:
     """The lines that are not blank, and how many. ``BadInput`` for a PDF that is locked,
-    unsound, too long, or has no text layer.
+    unsound, longer than ``most_pages``, or has no text layer.
     """
-    pages = _pages(data, file)
+    pages = _pages(data, file, most_pages)
     rows = [_rows(page["lines"], number) for number, page in enumerate(pages)]
     if sum(len(row.text) for page in rows for row in page) < 40:
         raise BadInput(
@@ -62,11 +65,14 @@ def lines_of_pdf(data: bytes, *, file: str) -> tuple[list[Line], int]:
     return lines, len(lines)
 
 
-def _pages(data: bytes, file: str) -> list[dict[str, Any]]:
+def _pages(data: bytes, file: str, most_pages: int) -> list[dict[str, Any]]:
     """What the bounded process read, or why it could not."""
     try:
         done = subprocess.run(
-            [sys.executable, "-I", pdf_pages.__file__],
+            [
+                *(sys.executable, "-I", pdf_pages.__file__),
+                *(str(most_pages), str(most_pages * _CHARACTERS_A_PAGE)),
+            ],
             input=data,
             capture_output=True,
             timeout=_SECONDS,
@@ -89,16 +95,15 @@ def _pages(data: bytes, file: str) -> list[dict[str, Any]]:
             "get the file again from its publisher",
         ),
         "long": (
-            f"the PDF has {answer.get('pages')} pages; a resolution has at most "
-            f"{pdf_pages.MOST_PAGES}",
-            "give the pages of one resolution alone",
+            f"the PDF has {answer.get('pages')} pages; at most {most_pages} are read",
+            "give the pages of one document alone",
         ),
         "crowded": (
             f"page {answer.get('page')} of the PDF holds more text than a page can",
-            "give the pages of one resolution alone",
+            "give the pages of one document alone",
         ),
         "unbounded": (
-            "the PDF takes more time or memory to read than a resolution may",
+            "the PDF takes more time or memory to read than it may",
             "print it to a new PDF, or give its text",
         ),
     }[answer["refused"]]

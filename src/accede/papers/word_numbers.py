@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from accede.mandates.exchange.numerals import marked
+from accede.papers.numerals import marked
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PLACE = re.compile(r"%(\d)")

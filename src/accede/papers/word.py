@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from accede.basics.errors import BadInput, Place
-from accede.mandates.exchange.calls import call, clean
-from accede.mandates.exchange.markup import name, xml
-from accede.mandates.exchange.word_numbers import Numbering
+from accede.papers.calls import call, clean
+from accede.papers.markup import name, xml
+from accede.papers.word_numbers import Numbering
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LARGEST_PART = 24 * 1024 * 1024
-"""Bytes of one part once unpacked. A resolution's text is far under one megabyte."""
+"""Bytes of one part once unpacked. The longest codes have some three megabytes of text."""
 _MOST_PARTS = 4000
 _SKIPPED = frozenset(("del", "moveFrom", "Fallback", "instrText", "pPr", "sectPr", "tblPr"))
 _RULE = "_" * 15
@@ -60,8 +60,8 @@ def _opened(data: bytes, file: str) -> zipfile.ZipFile:
         ) from error
     if len(names) > _MOST_PARTS:
         raise BadInput(
-            f"the package has {len(names)} parts; a resolution has far fewer",
-            remedy="give the resolution alone, saved from Word as .docx",
+            f"the package has {len(names)} parts; a document has far fewer",
+            remedy="give the document alone, saved from Word as .docx",
             place=Place(file),
         )
     _refuse_others(set(names), file)
@@ -73,13 +73,13 @@ def _refuse_others(names: set[str], file: str) -> None:
     if any(each.lower().endswith("vbaproject.bin") for each in names):
         problem, remedy = "the document carries macros", "save it from Word as .docx without macros"
     elif any(each.startswith("xl/") for each in names):
-        problem, remedy = "the file is a spreadsheet", "give the text of a resolution"
+        problem, remedy = "the file is a spreadsheet", "give the text of the document"
     elif any(each.startswith("ppt/") for each in names):
-        problem, remedy = "the file is a presentation", "give the text of a resolution"
+        problem, remedy = "the file is a presentation", "give the text of the document"
     elif "content.xml" in names:
         problem, remedy = "the file is an OpenDocument file", "save it as .docx or as PDF"
     elif "word/document.xml" not in names:
-        problem, remedy = "the file is an archive", "unpack it and give the resolution itself"
+        problem, remedy = "the file is an archive", "unpack it and give the document itself"
     else:
         return
     raise BadInput(problem, remedy=remedy, place=Place(file))
@@ -100,7 +100,7 @@ def _part(package: zipfile.ZipFile, part: str, file: str) -> bytes:
     if len(data) > _LARGEST_PART:
         raise BadInput(
             f"the part {part} of the document unpacks to more than {_LARGEST_PART} bytes",
-            remedy="give the resolution alone, saved from Word as .docx",
+            remedy="give the document alone, saved from Word as .docx",
             place=Place(file),
         )
     return data

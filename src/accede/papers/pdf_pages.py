@@ -1,9 +1,10 @@
 """A PDF's text with its places, read in a process of its own that has bounds.
 
-This file is run and not imported: it takes a PDF on its standard input and prints one JSON
-document: ``{"pages": [{"height", "lines": [[…span…]]}]}``, or ``{"refused": REASON, …}``. A
-span is ``[text, left, right, baseline, size, raised]``, in points from the lower left corner.
-A file made to hang or to fill the memory ends this process only.
+This file is run and not imported. It takes a PDF on its standard input, the most pages and the
+most characters as its arguments, and prints one JSON document:
+``{"pages": [{"height", "lines": [[…span…]]}]}``, or ``{"refused": REASON, …}``. A span is
+``[text, left, right, baseline, size, raised]``, in points from the lower left corner. A file
+made to hang or to fill the memory ends this process only.
 """
 
 import ctypes
@@ -12,11 +13,8 @@ import math
 import sys
 from typing import Any
 
-MOST_PAGES = 300
-"""The longest resolutions, with their annexes, have some ninety pages."""
 _MOST_ON_A_PAGE = 40_000
-_MOST_CHARACTERS = 2_000_000
-_SECONDS = 60
+_SECONDS = 150
 _MEMORY = 3 * 1024**3
 _BETWEEN = tuple("/.,:-_&'’() ")
 _SPACE = " \t\u00a0\u2002\u2003\u2009\u202f"
@@ -25,7 +23,8 @@ _SPACE = " \t\u00a0\u2002\u2003\u2009\u202f"
 def main() -> None:
     """Reads, and prints what was read or why not."""
     _limit()
-    print(json.dumps(_read(sys.stdin.buffer.read())))
+    most_pages, most_characters = int(sys.argv[1]), int(sys.argv[2])
+    print(json.dumps(_read(sys.stdin.buffer.read(), most_pages, most_characters)))
 
 
 def _limit() -> None:
@@ -38,7 +37,7 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
 
 
-def _read(data: bytes) -> dict[str, Any]:
+def _read(data: bytes, most_pages: int, most_characters: int) -> dict[str, Any]:
     import pypdfium2
     import pypdfium2.raw as raw
 
@@ -48,7 +47,7 @@ def _read(data: bytes) -> dict[str, Any]:
         locked = getattr(error, "err_code", None) in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
         return {"refused": "locked" if locked else "unsound"}
     pages = len(document)
-    if pages > MOST_PAGES:
+    if pages > most_pages:
         return {"refused": "long", "pages": pages}
     found = []
     total = 0
@@ -60,7 +59,7 @@ def _read(data: bytes) -> dict[str, Any]:
             return {"refused": "unsound"}
         count = raw.FPDFText_CountChars(text)
         total += max(0, count)
-        if count > _MOST_ON_A_PAGE or total > _MOST_CHARACTERS:
+        if count > _MOST_ON_A_PAGE or total > most_characters:
             return {"refused": "crowded", "page": index + 1}
         order = _from_the_right if _is_from_the_right(raw, text, count) else _lines
         found.append({"height": page.get_height(), "lines": order(raw, text, count)})

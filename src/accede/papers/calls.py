@@ -1,7 +1,7 @@
 """The call of a note inside a line of text: where a format says so, it is never a guess.
 
 A call is written into the line as its mark between two private-use characters, which no
-text of a resolution has; text that comes from outside is freed of them first.
+text has; text that comes from outside is freed of them first.
 """
 
 import re

@@ -9,7 +9,7 @@ from accede.basics.errors import BadInput, Place
 
 _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 MOST_ELEMENTS = 400_000
-"""A resolution of a hundred pages has some ten thousand."""
+"""A document of a hundred pages has some ten thousand."""
 
 
 def xml(data: bytes, *, file: str) -> Any:
@@ -75,8 +75,8 @@ def _bounded(root: Any, file: str) -> Any:
     for count, _ in enumerate(root.iter()):
         if count > MOST_ELEMENTS:
             raise BadInput(
-                f"the file has more than {MOST_ELEMENTS} elements; a resolution has far fewer",
-                remedy="give the text of one resolution alone",
+                f"the file has more than {MOST_ELEMENTS} elements; a document has far fewer",
+                remedy="give the text of one document alone",
                 place=Place(file),
             )
     return root
