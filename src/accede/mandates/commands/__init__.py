@@ -1,6 +1,7 @@
 """``accede mandates read``, ``show`` and ``list``; ``compare`` and ``link`` stand beside."""
 
 import argparse
+import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from accede.basics.texts import Text
 from accede.journal.rules import Actor, Office
 from accede.mandates import acts, queries
 from accede.mandates.commands import comparing
-from accede.mandates.exchange import document, read_resolution
+from accede.mandates.exchange import akoma_ntoso, document, read_resolution
 from accede.mandates.exchange.files import LARGEST
 from accede.mandates.exchange.lexicon import words
 from accede.mandates.rules import Duty, Part, Reading, Resolution
@@ -31,6 +32,9 @@ def register(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     )
     read.add_argument(
         "--lang", default="", help="read in this language only: ar, zh, en, fr, ru or es"
+    )
+    read.add_argument(
+        "--akn", type=Path, metavar="OUT.xml", help="write the reading as Akoma Ntoso 3.0"
     )
     read.add_argument("--store", action="store_true", help="keep the reading as a new version")
     read.add_argument(
@@ -67,6 +71,7 @@ def _read(args: argparse.Namespace) -> Outcome:
         for each in found
     ]
     lines = [*_summary(reading), *_said(reading, senses), *map(str, found)]
+    written = akoma_ntoso(reading) if args.akn else b""
     if args.store:
         stored = acts.store_reading(
             reading=reading,
@@ -79,7 +84,30 @@ def _read(args: argparse.Namespace) -> Outcome:
         )
         content["stored"] = {"version": stored.version, "digest": stored.digest}
         lines.append(f"Stored as version {stored.version}, digest {stored.digest}")
+    if args.akn:
+        _write(args.akn, written)
+        lines.append(f"Written to {args.akn}")
     return Outcome(document=content, lines=lines, found=bool(found))
+
+
+def _write(path: Path, data: bytes) -> None:
+    """The whole file or none of it: an older one of that name stays until the new one is there."""
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            try:
+                file.write(data)
+                file.close()
+                Path(file.name).chmod(0o644)
+                Path(file.name).replace(path)
+            except OSError:
+                Path(file.name).unlink(missing_ok=True)
+                raise
+    except OSError as error:
+        raise BadInput(
+            f"the file cannot be written: {error.strerror or error}",
+            remedy="name a file in a folder that you may write to",
+            place=Place(str(path)),
+        ) from error
 
 
 def _day(text: str) -> date:

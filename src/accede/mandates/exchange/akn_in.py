@@ -47,6 +47,8 @@ class Structured:
     symbol: str = ""
     session: str = ""
     adopted: date | None = None
+    ours: bool = False
+    """Whether this product wrote the file: then its spaces are right as well."""
 
 
 def read_akoma_ntoso(data: bytes, *, file: str) -> Structured:
@@ -66,7 +68,8 @@ def read_akoma_ntoso(data: bytes, *, file: str) -> Structured:
             remedy=f"set FRBRlanguage to one of {', '.join(sorted(THREE_LETTERS.values()))}",
             place=Place(file),
         )
-    reader = _Reader(KNOWN[_LANGUAGES[code]])
+    sources = [each.get("source") for each in root.iter() if name(each) == "identification"]
+    reader = _Reader(KNOWN[_LANGUAGES[code]], ours="#accede" in sources)
     reader.document(body.getparent())
     reader.loose_notes(root)
     return _with_facts(reader, root, body.getparent())
@@ -88,6 +91,7 @@ def _with_facts(reader: "_Reader", root: Any, document: Any) -> Structured:
     found = Structured(source, reader.blocks, symbol=symbol.replace(" ", ""))
     session = next((e for e in root.iter() if name(e) == "session"), None)
     found.session = "" if session is None else session.get("value") or ""
+    found.ours = reader.ours
     for each in root.iter():
         if name(each) == "FRBRdate" and each.get("name") == "adoption":
             try:
@@ -115,7 +119,8 @@ def _line(element: Any, text: str) -> Line:
 class _Reader:
     """The blocks of a document in order, and its notes as they are met."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, *, ours: bool) -> None:
+        self.ours = ours
         self.source = Sorted(language)
         self.blocks: list[Block] = []
         self._last = self._letter = ""
@@ -135,9 +140,7 @@ class _Reader:
             elif tag == "attachment":
                 parts = [each for each in element if name(each) not in ("heading", "subheading")]
                 self._last = self._letter = ""
-                for each in parts:
-                    if "draft" in (each.get("name") or ""):
-                        self._in_draft = True
+                self._in_draft = any("draft" in (each.get("name") or "") for each in parts)
                 stack += reversed(parts)
             elif tag in ("statement", "doc", "attachments", "component", "components"):
                 stack += reversed(element)
@@ -248,7 +251,9 @@ class _Reader:
                 out.append(call(each.text.strip()))
             elif name(each) == "eol":
                 out.append(" ")
-        return _BRACKETED.sub(r"\1", _SPACES.sub(" ", "".join(out)).strip())
+        text = _SPACES.sub(" ", "".join(out)).strip()
+        # Published Arabic has its calls in brackets.
+        return text if self.ours else _BRACKETED.sub(r"\1", text)
 
     def _note(self, mark: str, element: Any) -> None:
         if any(note.mark == mark for note in self.source.notes):

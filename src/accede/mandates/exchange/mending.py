@@ -150,7 +150,7 @@ def tokens_of(pieces: Iterable[tuple[int, str]]) -> list[Token]:
                 continue
             for part, mark in parts_of(match[2]):
                 tokens.append(Token(part, number, "" if mark else gap, mark))
-                gap = ""
+                gap = gap if mark else ""
     return tokens
 
 
@@ -400,6 +400,18 @@ def compose_with_calls(
         length += len(token.text)
         previous, after_call = token, False
     return "".join(out), tuple(calls)
+
+
+def as_it_stands(tokens: Sequence[Token]) -> tuple[str, tuple[Call, ...]]:
+    """The text with the spaces that the file has, and its calls."""
+    text = ""
+    calls: list[Call] = []
+    for token in tokens:
+        if token.call:
+            calls.append(Call(token.call, len(text)))
+        elif token.text:
+            text += (token.gap.replace("\n", " ") if text else "") + token.text
+    return text, tuple(calls)
 
 
 def _space(

@@ -15,6 +15,7 @@ from accede.mandates.exchange.languages import KNOWN, Language
 from accede.mandates.exchange.mending import (
     Ledger,
     Token,
+    as_it_stands,
     compose_with_calls,
     learn,
     mend,
@@ -91,7 +92,7 @@ def _structured(found: Structured, language: str, file: str) -> Reading:
             remedy="give a file whose preamble and body hold text",
             place=Place(file),
         )
-    reading = _reading(source, found.blocks, frozenset(), mended=False)
+    reading = _reading(source, found.blocks, frozenset(), mended=False, verbatim=found.ours)
     return replace(
         reading,
         symbol=found.symbol or reading.symbol,
@@ -101,7 +102,12 @@ def _structured(found: Structured, language: str, file: str) -> Reading:
 
 
 def _reading(
-    source: Sorted, blocks: Sequence[Block], lexicon: frozenset[str], *, mended: bool = True
+    source: Sorted,
+    blocks: Sequence[Block],
+    lexicon: frozenset[str],
+    *,
+    mended: bool = True,
+    verbatim: bool = False,
 ) -> Reading:
     language = source.language
     exact = any(CALL.search(line.text) for block in blocks for line in block.lines)
@@ -119,7 +125,7 @@ def _reading(
         for token in whole:
             if token.call:
                 called.setdefault(token.call, []).append(at)
-        return compose_with_calls(whole, language, ledger)
+        return as_it_stands(whole) if verbatim else compose_with_calls(whole, language, ledger)
 
     number, title = _heading(finished(title_tokens, "title")[0])
     counted = dict.fromkeys(Part, 0)
