@@ -21,6 +21,9 @@ import typst
 from lxml import etree
 from tests.mandates.scoring import VOWELS
 
+from accede.papers.calls import CALL
+from accede.papers.pdf import lines_of_pdf
+
 _NS = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 _SPACES = re.compile(r"\s+")
 _NUMBER = re.compile(r"\s*(\d{1,3})\s*(\.|[-–—])\s*(.*)", re.DOTALL)
@@ -291,9 +294,9 @@ LAYOUT = """
 #show footnote.entry: set text(size: 8pt, hyphenate: true)
 #let body(pieces) = for piece in pieces {
   if piece.at(1) == "" { piece.at(0) } else if piece.at(1) in it.notes.keys() {
-    if piece.at(2) { footnote(numbering: "1", it.notes.at(piece.at(1))) }
-    else { super(piece.at(1)) }
-  } else { super(piece.at(1)) }
+    if piece.at(2) { footnote(numbering: it.mark, it.notes.at(piece.at(1))) }
+    else { super(numbering(it.mark, int(piece.at(1)))) }
+  } else { super(numbering(it.mark, int(piece.at(1)))) }
 }
 #grid(columns: (1fr, 1fr), row-gutter: 9pt, ..it.masthead.flatten().map(cell => text(cell)))
 #v(12pt)
@@ -359,6 +362,7 @@ def as_pdf(text: Text, layout: str = LAYOUT) -> bytes:
     data = {
         "language": text.language,
         "fonts": chosen.names,
+        "mark": "(1)" if text.language == "ar" else "1",
         "symbol": text.symbol,
         "title": text.title,
         "job": "20-17232",
@@ -381,15 +385,22 @@ def as_pdf(text: Text, layout: str = LAYOUT) -> bytes:
     return made
 
 
-def torn(pdf: bytes) -> bytes:
-    """The text layer of a PDF as extraction gives it: calls glued to words, pages run together."""
+def torn(pdf: bytes, language: str = "en") -> bytes:
+    """The text layer of a PDF as extraction gives it: calls glued to words, pages run together.
+
+    For Arabic, whose order this extraction loses, it is the text that PDFium gives.
+    """
+    if language == "ar":
+        lines, _ = lines_of_pdf(pdf, file="torn.pdf")
+        texts = [("\f" if line.page else "") + line.text for line in lines]
+        return CALL.sub(r"(\g<mark>)", "\n".join(texts)).encode()
     reader = pypdf.PdfReader(io.BytesIO(pdf))
-    return "\f".join(page.extract_text() for page in reader.pages).encode()
+    return "\n\f".join(page.extract_text() for page in reader.pages).encode()
 
 
 RENDERINGS: dict[str, Callable[[Text], bytes]] = {
     "html": as_html,
     "word": as_word,
     "pdf": as_pdf,
-    "torn": lambda text: torn(as_pdf(text)),
+    "torn": lambda text: torn(as_pdf(text), text.language),
 }

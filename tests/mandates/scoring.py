@@ -93,7 +93,9 @@ def plainly(number: str, text: str) -> Paragraph:
     """A paragraph as it is compared."""
     number = _SIGNS.sub("", number.rstrip(".").rsplit(".", 1)[-1])
     number, text = (_DIGITS.sub(_western, each) for each in (number, text))
-    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_ALIKE).strip()
+    # In some Arabic files the brackets of a call stand beside it, with nothing in them.
+    text = _INVISIBLE.sub("", text).replace("()", "")
+    text = unicodedata.normalize("NFKC", text).translate(_ALIKE).strip()
     if not number and (match := _LEADING.fullmatch(text)):
         number, text = match["number"], match["text"]
     return Paragraph(number, "".join(text.split()))

@@ -23,7 +23,7 @@ _SECONDS = 170
 MOST_PAGES = 300
 """The longest resolutions, with their annexes, have some ninety pages."""
 _CHARACTERS_A_PAGE = 7_000
-_MARK = re.compile(r"\s*[(\[]?(?P<mark>\d{1,3}|\*{1,3})[)\]]?\s*")
+_MARK = re.compile(r"\s*[()\[\]]?(?P<mark>\d{1,3}|\*{1,3})[()\[\]]?\s*")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z]{1,4})\)?\s?[.)\-–—]?|[-–—•]|[IVX]{1,5}\.|[A-Z]\.")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _DIGITS = re.compile(r"\d+")

@@ -211,7 +211,9 @@ def _level(level: list[list[Any]], usual: float) -> list[list[list[Any]]]:
         if held and held[-1][1] - sign[2] > 2.4 * usual:
             lines.append(held)
             held = []
-        elif held and held[-1][1] - sign[2] > 0.12 * usual:
+        # A bracket has air of its own.
+        air = 0.36 if {sign[0], held[-1][0] if held else ""} & set("()[]") else 0.12
+        if held and held[-1][1] - sign[2] > air * usual:
             held.append([" ", sign[2], held[-1][1], base, usual])
         held.append(sign)
     if held:

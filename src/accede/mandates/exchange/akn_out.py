@@ -7,7 +7,7 @@ title, symbol, day, and a draft inside a resolution. Valid against the schema of
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Any
 
 from lxml import etree
@@ -36,7 +36,8 @@ def akoma_ntoso(reading: Reading) -> bytes:
             "the reading holds a character that XML does not allow",
             remedy="take control characters out of the source and read it again",
         ) from error
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=False) + b"\n"
+    written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+    return written + b"\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +151,9 @@ class _Writer:
                 self._recital(preamble, paragraph)
         body = _add(document, "mainBody")
         open_: list[tuple[str, Any]] = []
-        for paragraph, after in pairwise([*paragraphs[start:], None]):
-            if paragraph is None:
-                break
+        members = paragraphs[start:]
+        for place, paragraph in enumerate(members):
+            after = members[place + 1] if place + 1 < len(members) else None
             while open_ and not paragraph.number.startswith(f"{open_[-1][0]}."):
                 open_.pop()
             parent = open_[-1][1] if open_ else body

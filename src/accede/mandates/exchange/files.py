@@ -7,6 +7,7 @@ already (``akn_in``).
 import re
 
 from accede.basics.errors import BadInput, Place
+from accede.mandates.exchange.pages import set_pages_apart
 from accede.mandates.exchange.plain import decode, lines_of
 from accede.papers.lines import Line
 from accede.papers.pdf import lines_of_pdf
@@ -61,7 +62,8 @@ def lines_in(data: bytes, *, file: str) -> tuple[list[Line], int]:
             remedy="give Akoma Ntoso, HTML, Word, PDF or plain text",
             place=Place(file),
         )
-    return lines_of(decode(data, file=file))
+    lines, total = lines_of(decode(data, file=file))
+    return set_pages_apart(lines), total
 
 
 def refuse_large(data: bytes, *, file: str) -> None:

@@ -18,7 +18,8 @@ class Language:
     says that a paragraph begins with a capital;
     ``short`` are words that stand alone however rare; ``spaced`` are the marks that
     stand after a no-break space; ``leading`` are first members of words that keep their hyphen
-    wherever a line ends; ``unspaced`` says that no space stands between two words.
+    wherever a line ends; ``unspaced`` says that no space stands between two words;
+    ``filled`` is the share of a full line under which a line that ended may be a paragraph’s last.
     """
 
     code: str
@@ -37,6 +38,11 @@ class Language:
     cased: bool = True
     leading: frozenset[str] = frozenset()
     unspaced: bool = False
+    filled: float = 0.94
+
+    def opens_with(self, word: str) -> bool:
+        """Whether a paragraph of a preamble often begins with a word."""
+        return word in self.openings
 
     def read_day(self, text: str) -> date | None:
         """The first day written in words in a text, or ``None``."""
@@ -143,6 +149,8 @@ ENGLISH = Language(
             "Strongly",
             "Fully",
             "Inspired",
+            *("Cognizant", "Dismayed", "Appalled", "Outraged", "Saddened", "Grateful"),
+            *("Confident", "Anxious", "Desirous", "Hopeful", "Troubled", "Shocked"),
         ]
     ),
     ordinals=frozenset(("st", "nd", "rd", "th")),
@@ -196,6 +204,8 @@ SPANISH = Language(
                 "Resuelta",
                 "Resuelto",
             ),
+            *("Conocedora", "Conocedor", "Persuadida", "Persuadido", "Animada", "Animado"),
+            *("Inspirada", "Inspirado", "Seriamente", "Sumamente", "Indignada", "Indignado"),
             *("Decidida", "Decidido", "Alentada", "Alentado", "Firmemente", "Plenamente"),
         ]
     ),
@@ -221,8 +231,18 @@ RUSSIAN = Language(
         "Совет Безопасности": "S",
         "Совет по правам человека": "A/HRC",
     },
-    participle=re.compile(r"\w+(?:ая|яя|уя|юя|вая|ивая|ывая|ясь|я|вшись|в)\b"),
-    openings=frozenset(["глубоко", "будучи", "вновь", "с", "полностью", "серьезно", "также"]),
+    participle=re.compile(
+        r"(?!включая|исключая|начиная|касаясь|используя|обеспечивая|способствуя|создавая|применяя|таки)"
+        r"\w+(?:ая|яя|уя|юя|вая|ивая|ывая|ясь|я|вшись|в)\b"
+    ),
+    openings=frozenset(
+        [
+            *("глубоко", "будучи", "вновь", "с", "полностью", "серьезно", "также", "ссылаясь"),
+            *("подтверждая", "подчеркивая", "отмечая", "признавая", "сознавая", "приветствуя"),
+            *("учитывая", "напоминая", "выражая", "руководствуясь", "принимая", "заявляя"),
+            *("рассмотрев", "осуждая", "памятуя", "обращая", "считая", "стремясь", "желая"),
+        ]
+    ),
     ordinals=frozenset(("е", "й", "я", "го")),
     months=(
         *("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа"),
@@ -237,6 +257,7 @@ RUSSIAN = Language(
     vowels=frozenset("аеёиоуыэюя"),
     spaced="",
     cased=False,
+    filled=0.9,
 )
 
 ARABIC = Language(
@@ -248,7 +269,12 @@ ARABIC = Language(
         "إن مجلس حقوق الإنسان": "A/HRC",
     },
     participle=re.compile(r"و?إذ\b"),
-    openings=frozenset(),
+    openings=frozenset(
+        [
+            *("واقتناعا", "وإدراكا", "وحرصا", "وتصميما", "وعزما", "ورغبة", "وإيمانا", "واقتناعاً"),
+            *("وإدراكاً", "وحرصاً", "وتصميماً", "وعزماً", "وإيماناً", "وأخذا", "وأخذاً"),
+        ]
+    ),
     ordinals=frozenset(),
     months=(
         *("كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو"),
@@ -269,7 +295,9 @@ CHINESE = Language(
     code="zh",
     organs={"大会": "A", "经济及社会理事会": "E", "安全理事会": "S", "人权理事会": "A/HRC"},
     participle=re.compile(
-        r"(?:又|还|再次|深为|严重|特别|并)?(?:回顾|重申|注意|认识|铭记|强调|欢迎|关切)"
+        r"(?:又|还|再次|深为|严重|特别|并|进一步|重新|也|表示|满意地|赞赏地|最强烈地|强烈|深切|深|最)*(?:回顾|重申|注意|认识|铭记|强调|欢迎|关切"
+        r"|遵循|深信|确信|意识|欣见|考虑|念及|确认|赞赏|感到|震惊|谴责|申明|审议|审查|鼓励|忆及|感|决心|表示|承认"
+        r"|着重|指出|肯定|感谢|希望|相信|知悉|关注|按照|根据|本着|痛惜|遗憾|赞扬|呼吁|坚信|深知|牢记|期待|惊悉)"
     ),
     openings=frozenset(),
     ordinals=frozenset(),

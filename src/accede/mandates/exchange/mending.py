@@ -32,6 +32,7 @@ _LAST = re.compile(r"([^\W\d_]+).$")
 _FIRST = re.compile(r"(?:.*[’'«“\"(])?([^\W\d_]+)")
 _NEXT = re.compile(r"([^\W\d_]+)(?:[.,;:]?\d{1,3})?([^’'\w]*)")
 _NUMBER = re.compile(r"(?:.*\D)?\d{1,3}")
+_SOFT = "\u00ad"
 _FORMS = {
     "\u00ad": "",
     "\u200b": "",
@@ -87,6 +88,8 @@ class Vocabulary:
         """Whether the hyphen between two pieces is the line’s and not the word’s; ``None``
         where the document does not tell.
         """
+        if token.text.endswith(_SOFT):
+            return True
         left, right = _LAST.search(token.text), _WORD.match(after.text)
         if not left or not right or not (right[0].islower() or (left[1] + right[0]).isupper()):
             return False
@@ -220,6 +223,9 @@ def mend(tokens: list[Token], vocabulary: Vocabulary, ledger: Ledger) -> list[To
 def _whole_forms(token: Token, ledger: Ledger) -> Token:
     """Ligatures, soft hyphens and loose accents as plain letters."""
     made = unicodedata.normalize("NFC", "".join(_FORMS.get(c, c) for c in token.text))
+    if token.text.endswith(_SOFT):
+        # At the end of a token it may be the hyphen of the line.
+        made += _SOFT
     if made != token.text:
         ledger.mend(token.line, token.text, made, "a letter was written in a form of its own")
         token.text = made
@@ -249,7 +255,7 @@ def _divided(token: Token, after: Token) -> bool:
     """Whether a word goes over the line’s end at a hyphen."""
     if token.call or after.call or "\n" not in after.gap:
         return False
-    hyphen = token.text[-1] in "-\u2010\u2011" and token.text[-2:-1].isalnum()
+    hyphen = token.text[-1] in "-\u2010\u2011\u00ad" and token.text[-2:-1].isalnum()
     return hyphen and after.text[0].isalnum() and after.text not in _JOINING
 
 
@@ -269,9 +275,11 @@ def _line_ends(tokens: Sequence[Token], vocabulary: Vocabulary, ledger: Ledger) 
             held.text = made
             continue
         if held:
+            held.text = held.text.rstrip(_SOFT)
             yield held
         held = token
     if held:
+        held.text = held.text.rstrip(_SOFT)
         yield held
 
 

@@ -18,6 +18,9 @@ LARGEST = 4 * 1024 * 1024
 """Bytes. The longest resolutions are under one megabyte."""
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_HYPHEN = re.compile(r"\w-\w")
+_INSIDE = re.compile(r"(?<=\w)\u00ad(?=\w)")
+_WIDE = re.compile("[\u2e80-\u9fff\uff00-\uffe0]")
 _TERMINAL = re.compile(r"[,;:.!?،؛؟，；：。](?:\s*[»”\"’])?(?:\s*(?:\d{1,3}|\*{1,3}))?$|[»”]$")
 
 
@@ -62,6 +65,12 @@ def _line_of(data: bytes, offset: int) -> int:
 
 def lines_of(text: str) -> tuple[list[Line], int]:
     """The lines that are not blank, and how many lines the file has in all."""
+    if "\u00ad" in text and not _HYPHEN.search(text):
+        # A font that has one shape for both gives every hyphen back as a soft one.
+        text = text.replace("\u00ad", "-")
+    elif "\f" in text:
+        # What a page shows inside a line is a hyphen.
+        text = _INSIDE.sub("-", text)
     raw = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if raw and not raw[-1]:
         raw.pop()
@@ -108,16 +117,32 @@ def begins(text: str, *, cased: bool = True) -> bool:
     return first.isupper() if cased else first.isalpha()
 
 
+def _length(text: str) -> int:
+    """How long a text is in print, in Latin signs: a Chinese one takes two."""
+    text = without_calls(text)
+    wide = len(_WIDE.findall(text))
+    # Between Chinese signs and digits extraction makes spaces that the page has not.
+    return len("".join(text.split())) + wide if wide else len(text)
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """How a file sets off its paragraphs.
 
     ``indented``: by an indent of the first line; otherwise by a blank line. ``spread``:
-    a blank line stands between all lines, so that blank lines say nothing.
+    a blank line stands between all lines, so that blank lines say nothing. ``flat``: by
+    neither, so that words, numbers and the length of lines are left; ``width`` is the usual
+    length of a full line, in signs.
     """
 
     indented: bool
     spread: bool
+    flat: bool = False
+    width: int = 0
+
+    def fills(self, line: Line) -> float:
+        """The share of a full line that a line takes: the last of a paragraph takes less."""
+        return _length(line.text) / self.width if self.width else 1.0
 
 
 def layout_of(lines: Sequence[Line], *, cased: bool = True) -> Layout:
@@ -130,7 +155,12 @@ def layout_of(lines: Sequence[Line], *, cased: bool = True) -> Layout:
         if not ends(before.text):
             runs += 1
             apart += line.blank_before
+    blanks = sum(line.blank_before for line in lines)
+    is_indented = indented * 2 > beginnings > 0
+    lengths = sorted(_length(line.text) for line in lines)
     return Layout(
-        indented=indented * 2 > beginnings > 0,
+        indented=is_indented,
         spread=runs > len(lines) // 2 and apart * 2 > runs,
+        flat=not is_indented and blanks * 12 < len(lines) and len(lines) > 7,
+        width=lengths[len(lengths) * 4 // 5] if lengths else 0,
     )

@@ -42,7 +42,18 @@ class _State:
     in_draft: bool = False
     recommending: bool = False
     annex: bool = False
+    annexed: int = 0
     chapeaux: int = 0
+
+    @property
+    def headed(self) -> bool:
+        """Whether the last block is a heading, which ends in no mark."""
+        return bool(self.blocks) and self.blocks[-1].part is Part.HEADING
+
+    @property
+    def last_line(self) -> Line | None:
+        """The last line of the text so far."""
+        return self.blocks[-1].lines[-1] if self.blocks else None
 
     @property
     def tail(self) -> str:
@@ -86,7 +97,7 @@ def _beginning(line: Line, state: _State, source: Sorted, layout: Layout) -> Blo
     numbered = None if state.annex else _numbered(line, state, layout, language)
     if numbered is not None:
         return numbered
-    lettered = _lettered(line, state)
+    lettered = _lettered(line, state, layout)
     if lettered is not None:
         return lettered
     if not _set_off(line, state, layout, language):
@@ -113,26 +124,43 @@ def _numbered(line: Line, state: _State, layout: Layout, language: Language) -> 
     number = int(match["number"])
     step = number - state.last
     apart = line.indent > 0 if layout.indented else line.blank_before or line.page
-    ended = ends(state.tail)
+    ended = ends(state.tail) or (layout.flat and state.headed)
     dot = match["dot"] is not None
     if dot:
         # After a heading nothing has ended; the number in its place is enough.
-        fits = (step == 1 and (apart or ended)) or (1 < step <= 5 and apart and ended)
+        fits = (step == 1 and (apart or ended or layout.flat)) or (
+            1 < step <= 5 and apart and ended
+        )
     else:
-        fits = step == 1 and state.last > 0 and apart and ended
+        fits = step == 1 and state.last > 0 and (apart or layout.flat) and ended
     if not fits:
         return None
+    if layout.flat and not ended and state.last:
+        _part_heading(state)
     state.last, state.letter = number, ""
     first = _cut(line, match["text"])
     return Block(Part.OPERATIVE, str(number), 1, state.in_draft, [first], undotted=not dot)
 
 
-def _lettered(line: Line, state: _State) -> Block | None:
+def _part_heading(state: _State) -> None:
+    """What stands behind the end of the last paragraph, and before a number, is a heading."""
+    lines = state.blocks[-1].lines
+    last = max((n for n, line in enumerate(lines) if ends(line.text)), default=None)
+    if last is None or len(lines) - last > 4 or state.blocks[-1].part is not Part.OPERATIVE:
+        return
+    heading = Block(Part.HEADING, "", 0, state.in_draft, lines[last + 1 :])
+    del lines[last + 1 :]
+    state.blocks.append(heading)
+
+
+def _lettered(line: Line, state: _State, layout: Layout) -> Block | None:
     """A lettered or small-roman member of an operative paragraph."""
     if not state.last or state.annex:
         return None
     match = _LETTERED.fullmatch(line.text)
-    if match is None or not (ends(state.tail) and (line.blank_before or line.indent)):
+    if match is None or not (
+        ends(state.tail) and (line.blank_before or line.indent or layout.flat)
+    ):
         return None
     mark = match["letter"]
     # (i) after (h) is a letter; (i) inside (a) is a numeral.
@@ -167,11 +195,9 @@ def _set_off(line: Line, state: _State, layout: Layout, language: Language) -> b
     if last is None:
         return True
     opened = last.part is Part.CHAPEAU or last.opens_annex
-    if (
-        state.annex
-        and _annexed(line, state, language).number
-        and (line.blank_before or line.indent)
-    ):
+    number = _annexed(line, state, language).number if state.annex else ""
+    if number and (line.blank_before or line.indent or int(number) == state.annexed + 1):
+        state.annexed = int(number)
         return True
     digit = state.annex and line.text[:1].isdigit()
     if opened:
@@ -180,6 +206,8 @@ def _set_off(line: Line, state: _State, layout: Layout, language: Language) -> b
         lettered = state.annex and _LETTERED.fullmatch(line.text) is not None
         quoted = state.annex and line.blank_before and not layout.spread and not layout.indented
         return lettered or (quoted and ends(state.tail))
+    if layout.flat:
+        return _set_off_by_words(line, state, layout, language)
     if layout.indented:
         if line.indent == 0:
             return False
@@ -195,11 +223,34 @@ def _set_off(line: Line, state: _State, layout: Layout, language: Language) -> b
     return ends(state.tail) if layout.spread or line.page else True
 
 
+def _set_off_by_words(line: Line, state: _State, layout: Layout, language: Language) -> bool:
+    """Whether a line begins a paragraph where neither indents nor blank lines say so: the line
+    before it has ended and is short, or its own first words are those of a preamble.
+    """
+    last = state.last_line
+    if last is None:
+        return False
+    filled = layout.fills(last)
+    if len(state.blocks[-1].lines) == 1:
+        # It was set in, and its number was cut off.
+        filled += 0.12
+    if not ends(state.tail):
+        # A heading ends in no mark.
+        return (state.annex or state.headed) and filled < (0.8 if language.cased else 0.7)
+    if state.last or state.annex:
+        return filled < 0.85
+    opens = _opens(line.text, language)
+    # The first line of a paragraph is set in, and so takes less than a full one.
+    usual = language.opens_with(plain(line.text).split(" ", 1)[0].rstrip(","))
+    own = layout.fills(line) < (0.97 if usual else 0.945)
+    return filled < 0.75 or (opens and (language.cased or filled < language.filled or own))
+
+
 def _opens(text: str, language: Language) -> bool:
     """Whether a line’s first words are those of a preambular paragraph."""
     words = plain(text)
     first = words.split(" ", 1)[0].rstrip(",")
-    return language.participle.match(words) is not None or first in language.openings
+    return language.participle.match(words) is not None or language.opens_with(first)
 
 
 def _settle_parts(blocks: Sequence[Block]) -> None:
