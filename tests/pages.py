@@ -99,6 +99,10 @@ EXAMPLES: tuple[Example, ...] = (
     Example("mandate", "/mandates/A/RES/68/187/"),
     Example("mandate-paragraph", "/mandates/A/RES/68/187/paragraphs/1/"),
     Example("mandate-compare", "/mandates/compare/?before=A/RES/68/187&after=A/RES/72/194"),
+    Example("mandate-read", "/mandates/read/"),
+    Example("mandate-calendar", "/mandates/calendar/"),
+    Example("mandate-text", "/mandates/A/RES/68/187/text/", status=404),
+    Example("mandate-correct", "/mandates/A/RES/68/187/text/correct/", Role.CLERK, status=404),
     # treaties
     Example("states", "/states/"),
     Example("states", "/states/?instrument=TBC97&as_of=2014-07-10"),
@@ -197,6 +201,7 @@ NOT_PAGES = {
     "report-file": "a report as a file",
     "accession-file": "a plan or a letter as a file",
     "statement-read": "a form of a statement's page",
+    "mandate-store": "a form of the page that reads a resolution",
     "mandate-link": "a form of the page that compares resolutions",
     "token-revoke": "a button of the page of tokens",
     "mfa_authenticate": "only on the way in, after the password: tests/accounts walks it",

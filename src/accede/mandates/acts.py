@@ -1,5 +1,6 @@
-"""What people do with resolutions: a reading is stored, a link between two is decided."""
+"""What people do with resolutions: store a reading, correct it, decide a link between two."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
@@ -9,12 +10,14 @@ from accede.basics.errors import BadInput, Place
 from accede.basics.sources import Source
 from accede.journal.acts import record
 from accede.journal.rules import Actor
+from accede.mandates import models as records
 from accede.mandates.exchange import document
 from accede.mandates.models import LinkDecision, StoredParagraph, StoredReading
 from accede.mandates.queries import found_in
 from accede.mandates.queries.crosswalks import own_symbol
-from accede.mandates.queries.texts import laid_out
-from accede.mandates.rules import Reading
+from accede.mandates.queries.texts import laid_out, shown_texts
+from accede.mandates.rules import Part, Reading
+from accede.mandates.rules.corrections import Correction, changes_something, mark_of
 from accede.mandates.rules.crosswalks import Decision, Link, leads_on, may_decide
 
 
@@ -107,12 +110,11 @@ def store_reading(
 
 
 class NotTheSecretariat(BadInput):
-    """Links are decided by the Secretariat alone."""
+    """Links are decided, and texts corrected, by the Secretariat alone."""
 
-    def __init__(self) -> None:
+    def __init__(self, what: str = "links between resolutions are decided") -> None:
         super().__init__(
-            "links between resolutions are decided by the Secretariat",
-            remedy="ask a clerk of the Secretariat to decide it",
+            f"{what} by the Secretariat", remedy="ask a clerk of the Secretariat to do it"
         )
 
 
@@ -184,6 +186,105 @@ def decide_link(
         content={"decision": decision.value},
     )
     return Link(ends[0], ends[1], decision, row.pk, on, actor.person, reason)
+
+
+class NoSuchText(BadInput):
+    """A correction was to be of a paragraph that the stored text does not have."""
+
+    def __init__(self, symbol: str, language: str, at: str) -> None:
+        super().__init__(
+            f"the text of {symbol} in ‘{language}’ has no ‘{at}’",
+            remedy="give an address of the text that is stored, such as ‘operative 3’",
+        )
+
+
+class NothingCorrected(BadInput):
+    """A correction left everything as it is, or no text at all."""
+
+    def __init__(self, at: str) -> None:
+        super().__init__(
+            f"nothing of ‘{at}’ is corrected", remedy="change its text, number, level or part"
+        )
+
+
+@transaction.atomic
+def correct_paragraph(
+    *,
+    actor: Actor,
+    symbol: str,
+    language: str,
+    at: str,
+    reason: str,
+    source: Source | None,
+    on: date,
+    text: str | None = None,
+    number: str | None = None,
+    level: int | None = None,
+    part: Part | None = None,
+) -> Correction:
+    """Writes over one paragraph of a stored text; what was read stays beside it.
+
+    ``at`` is the paragraph’s address as it is shown; what is not given stays as it stands. To
+    undo a correction is to correct it back. Raises ``NotTheSecretariat``, ``NoSuchText``,
+    ``NothingCorrected``.
+    """
+    if not may_decide(actor):
+        raise NotTheSecretariat("texts are corrected")
+    shown = next((each for each in shown_texts(symbol) if each.language == language), None)
+    found = next(
+        (
+            each
+            for each in (shown.paragraphs if shown else ())
+            if at in (each.paragraph.at, each.read.at)
+        ),
+        None,
+    )
+    if shown is None or found is None:
+        raise NoSuchText(symbol, language, at)
+    now = found.paragraph
+    correction = Correction(
+        found.read.at,
+        mark_of(found.read.text),
+        part if part is not None else now.part,
+        number.strip() if number is not None else now.number,
+        level if level is not None else now.level,
+        (text if text is not None else now.text).strip(),
+        by=actor.person,
+        on=on,
+        reason=reason,
+    )
+    if not changes_something(now, correction):
+        raise NothingCorrected(at)
+    row = records.Correction(
+        symbol=shown.symbol,
+        language=language,
+        at=correction.at,
+        of=correction.of,
+        part=correction.part.value,
+        number=correction.number,
+        level=correction.level,
+        text=correction.text,
+        person=actor.person,
+        reason=reason,
+        on=on,
+    )
+    row.save()
+    record(
+        actor=actor,
+        act="correct paragraph",
+        target=("mandates.Correction", f"{shown.symbol} {language} {correction.at}"),
+        reason=reason,
+        source=source,
+        on=on,
+        content={
+            "of": correction.of,
+            "part": correction.part.value,
+            "number": correction.number,
+            "level": correction.level,
+            "text": correction.text,
+        },
+    )
+    return replace(correction, order=row.pk)
 
 
 def target(symbol: str, language: str, version: int) -> tuple[str, str]:

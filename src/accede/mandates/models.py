@@ -110,3 +110,29 @@ class LinkDecision(AppendOnly):
             f"{self.before_symbol} {self.before_number} → "
             f"{self.after_symbol} {self.after_number}: {self.decision}"
         )
+
+
+class Correction(AppendOnly):
+    """What a clerk wrote over one paragraph of a stored text; the last one counts.
+
+    ``of`` marks the text that was corrected, so that a new reading is not corrected for what
+    it no longer says.
+    """
+
+    symbol = models.CharField(max_length=60)
+    language = models.CharField(max_length=2)
+    at = models.CharField(max_length=60)
+    of = models.CharField(max_length=16)
+    part = models.CharField(max_length=20, choices=[(part.value, part.value) for part in Part])
+    number = models.CharField(max_length=20, blank=True)
+    level = models.PositiveSmallIntegerField()
+    text = models.TextField()
+    person = models.CharField(max_length=120)
+    reason = models.TextField()
+    on = models.DateField()
+
+    class Meta:
+        indexes = [models.Index(fields=["symbol", "language"], name="correction_by_text")]
+
+    def __str__(self) -> str:
+        return f"{self.symbol} ({self.language}), {self.at}"

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.basics.offering import MenuEntry, Panel, Search, SearchDocument
 from accede.basics.texts import Text
 from accede.journal.rules import Target
-from accede.mandates.queries import resolutions
+from accede.mandates.queries import resolutions, shown_texts, stored_symbols
 from accede.mandates.rules import Resolution
 
 PANELS: tuple[Panel, ...] = ()
@@ -64,13 +64,43 @@ def paragraph_documents(on: date, only: frozenset[str] | None) -> Iterable[Searc
                 )
 
 
+def text_documents(on: date, only: frozenset[str] | None) -> Iterable[SearchDocument]:
+    """Each stored text, preamble and annexes too, in every language in which it is stored."""
+    described = [_symbols(each)[0] for each in resolutions()]
+    for place, symbol in enumerate((*described, *stored_symbols())):
+        texts = shown_texts(symbol) if only is None or symbol in only else ()
+        if not texts:
+            continue
+        titles = {each.language: each.reading.title or symbol for each in texts}
+        body = {
+            each.language: "\n".join(one.paragraph.text for one in each.paragraphs)
+            for each in texts
+        }
+        yield SearchDocument(
+            id=symbol,
+            title=Text(titles),
+            body=(Text(body),),
+            codes=(symbol,),
+            place=f"{place:03}",
+            door="mandate-text",
+            where=(("symbol", symbol),),
+        )
+
+
+def _texts_touched(target: Target) -> Iterable[str]:
+    if target[0] in ("mandates.StoredReading", "mandates.Correction"):
+        stored = target[1].partition(" ")[0]
+        known = next((each for each in resolutions() if stored in each.symbols), None)
+        yield _symbols(known)[0] if known else stored
+
+
 def _symbols(each: Resolution) -> tuple[str, ...]:
     """The symbols of a text, the Assembly's first where it adopted it as well."""
     return (*each.also, each.symbol)
 
 
 def _paragraphs_touched(target: Target) -> Iterable[str]:
-    if target[0] != "mandates.StoredReading":
+    if target[0] not in ("mandates.StoredReading", "mandates.Correction"):
         return ()
     stored = target[1].partition(" ")[0]
     return (
@@ -90,4 +120,5 @@ SEARCH = (
         paragraph_documents,
         touched=_paragraphs_touched,
     ),
+    Search("mandates.Text", 45, _("Texts of resolutions"), text_documents, touched=_texts_touched),
 )

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accede.basics.tables import Column, Kind, Row, Table
-from accede.mandates.queries import Compared
+from accede.mandates.queries import Compared, Due, Shown
 from accede.mandates.rules import Duty, Resolution
 from accede.mandates.rules.comparing import Fate, Pairing
 
@@ -86,6 +86,90 @@ def paragraphs_table(
         digest=digest,
         sources=(shown.source,),
         notes=(_("Summaries are in our own words, not those of the resolution."),),
+        names_states=False,
+    )
+
+
+def matrix_table(symbol: str, texts: Sequence[Shown], digest: str) -> Table:
+    """Every paragraph of the stored texts, what it says, and its text in each language."""
+    first = texts[0]
+    others = {
+        shown.language: {each.paragraph.at: each.paragraph.text for each in shown.paragraphs}
+        for shown in texts
+    }
+    return Table(
+        name="matrix",
+        title=_("Mandate matrix"),
+        columns=(
+            Column("part", _("Part"), Kind.CODE),
+            Column("number", _("Number"), Kind.CODE),
+            Column("level", _("Level"), Kind.NUMBER),
+            Column("verbs", _("Verbs")),
+            Column("force", _("Force"), Kind.CODE),
+            Column("addressees", _("To whom"), Kind.CODE),
+            Column("conditions", _("Condition"), Kind.CODE),
+            Column("themes", _("Themes"), Kind.CODE),
+            Column("references", _("Refers to"), Kind.CODE),
+            Column("session", _("Due at session"), Kind.CODE),
+            Column("year", _("Year"), Kind.NUMBER),
+            *(Column(f"text_{code}", f"{_('Text')} ({code})") for code in others),
+        ),
+        rows=tuple(
+            Row(
+                f"{symbol} {each.paragraph.at}",
+                "",
+                (
+                    str(each.paragraph.part),
+                    each.paragraph.number or each.paragraph.at.partition(" ")[2] or None,
+                    each.paragraph.level,
+                    "; ".join(sense.verbs) or None,
+                    str(sense.force) if sense.force else None,
+                    ", ".join(sense.addressees) or None,
+                    ", ".join(sense.conditions) or None,
+                    ", ".join(sense.themes) or None,
+                    ", ".join(sense.references) or None,
+                    sense.deadline.session or None if sense.deadline else None,
+                    sense.deadline.year if sense.deadline else None,
+                    *(by_at.get(each.paragraph.at) for by_at in others.values()),
+                ),
+            )
+            for each, sense in zip(first.paragraphs, first.senses, strict=True)
+        ),
+        about=symbol,
+        digest=digest,
+        names_states=False,
+    )
+
+
+def calendar_table(due: Sequence[Due], digest: str, language: str) -> Table:
+    """What is due when, under which paragraph."""
+    return Table(
+        name="calendar",
+        title=_("Calendar of deadlines"),
+        columns=(
+            Column("year", _("Year"), Kind.NUMBER),
+            Column("session", _("Session"), Kind.CODE),
+            Column("resolution", _("Resolution"), Kind.CODE),
+            Column("paragraph", _("Paragraph"), Kind.CODE),
+            Column("every", _("Again after years"), Kind.NUMBER),
+            Column("text", _("Text")),
+        ),
+        rows=tuple(
+            Row(
+                f"{each.symbol} {each.number} {each.session or each.year}",
+                reverse("mandate", kwargs={"symbol": each.symbol}),
+                (
+                    each.year,
+                    each.session or None,
+                    each.symbol,
+                    each.number,
+                    each.every or None,
+                    each.text or None,
+                ),
+            )
+            for each in due
+        ),
+        digest=digest,
         names_states=False,
     )
 

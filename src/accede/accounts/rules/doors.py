@@ -72,6 +72,12 @@ DOORS: Mapping[str, frozenset[str]] = {
     "mandate-paragraph": EVERYONE,
     "mandate-compare": EVERYONE,
     "mandate-link": SECRETARIAT,
+    # Reading keeps nothing; storing and correcting are the Secretariat’s.
+    "mandate-read": EVERYONE,
+    "mandate-store": SECRETARIAT,
+    "mandate-calendar": EVERYONE,
+    "mandate-text": EVERYONE,
+    "mandate-correct": SECRETARIAT,
     # treaties
     "states": EVERYONE,
     "matrix": EVERYONE,

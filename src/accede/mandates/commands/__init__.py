@@ -11,13 +11,11 @@ from accede.basics.digests import Plain
 from accede.basics.errors import BadInput, Place
 from accede.basics.outcomes import Outcome
 from accede.basics.sources import Source
-from accede.basics.texts import Text
 from accede.journal.rules import Actor, Office
 from accede.mandates import acts, queries
 from accede.mandates.commands import comparing
 from accede.mandates.exchange import akoma_ntoso, document, read_resolution
 from accede.mandates.exchange.files import LARGEST
-from accede.mandates.exchange.lexicon import words
 from accede.mandates.rules import Duty, Part, Reading, Resolution
 from accede.mandates.rules.senses import Sense
 
@@ -56,7 +54,9 @@ def register(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 def _read(args: argparse.Namespace) -> Outcome:
     data = _bytes(args.file)
-    reading = read_resolution(data, file=str(args.file), language=args.lang, lexicons=_lexicons())
+    reading = read_resolution(
+        data, file=str(args.file), language=args.lang, lexicons=queries.known_words()
+    )
     found = queries.found_in(reading, file=str(args.file))
     senses = queries.understood(reading)
     content: dict[str, Plain] = dict(document(reading, senses))
@@ -126,19 +126,6 @@ def _bytes(path: Path) -> bytes:
             remedy="give the path of a file",
             place=Place(str(path)),
         ) from error
-
-
-def _lexicons() -> dict[str, frozenset[str]]:
-    """The catalogue's words by language: known when a broken word is mended."""
-    texts: list[Text] = []
-    for each in queries.catalogued():
-        texts += [each.title, each.organ]
-        texts += [duty.summary for duty in each.operative]
-        texts += [consideration.summary for consideration in each.preamble]
-    return {
-        language: words(text.by_language[language] for text in texts if language in text)
-        for language in ("en", "fr")
-    }
 
 
 def _summary(reading: Reading) -> Sequence[str]:

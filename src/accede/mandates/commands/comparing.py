@@ -1,4 +1,4 @@
-"""``accede mandates compare`` and ``link``: from one resolution to the next."""
+"""``accede mandates compare``, ``link`` and ``correct``: what is done with texts once read."""
 
 import argparse
 from collections.abc import Sequence
@@ -12,8 +12,9 @@ from accede.basics.outcomes import Outcome
 from accede.journal.rules import Actor, Office
 from accede.mandates import acts, queries
 from accede.mandates.exchange import read_resolution
-from accede.mandates.exchange.plain import LARGEST
+from accede.mandates.exchange.files import LARGEST
 from accede.mandates.queries.texts import Words
+from accede.mandates.rules import Part
 from accede.mandates.rules.comparing import Fate, Pairing, differences
 from accede.mandates.rules.crosswalks import Decision, Link
 
@@ -35,6 +36,18 @@ def register(verb: "argparse._SubParsersAction[argparse.ArgumentParser]") -> Non
     link.add_argument("--on", default="", help="the day, YYYY-MM-DD (today)")
     link.add_argument("--person", default="command line", help="who decides")
     link.set_defaults(run=_link)
+    correct = verb.add_parser("correct", help="write over one paragraph of a stored text")
+    correct.add_argument("symbol", help="for example A/RES/68/187")
+    correct.add_argument("--lang", required=True, help="the language of the text")
+    correct.add_argument("--at", required=True, help="the address, for example ‘operative 3’")
+    correct.add_argument("--text", help="its text as it should stand")
+    correct.add_argument("--number", help="its number as it should stand")
+    correct.add_argument("--level", type=int, help="its level as it should stand")
+    correct.add_argument("--part", choices=[each.value for each in Part], help="its part")
+    correct.add_argument("--reason", required=True, help="why, and on what source")
+    correct.add_argument("--on", default="", help="the day, YYYY-MM-DD (today)")
+    correct.add_argument("--person", default="command line", help="who corrects")
+    correct.set_defaults(run=_correct)
 
 
 def _compare(args: argparse.Namespace) -> Outcome:
@@ -85,7 +98,9 @@ def _side(asked: str, language: str) -> queries.Laid:
             )
         return queries.laid_out(asked, language)
     with path.open("rb") as file:
-        reading = read_resolution(file.read(LARGEST + 1), file=asked)
+        reading = read_resolution(
+            file.read(LARGEST + 1), file=asked, lexicons=queries.known_words()
+        )
     return queries.Laid(reading, queries.understood(reading), Words.FILE)
 
 
@@ -131,6 +146,34 @@ def _link(args: argparse.Namespace) -> Outcome:
     (a, b), (c, d) = link.before, link.after
     line = f"{link.decision}: {a}, {b} → {c}, {d}"
     return Outcome(document=_link_said(link), lines=[line])
+
+
+def _correct(args: argparse.Namespace) -> Outcome:
+    today = datetime.now(UTC).date()
+    made = acts.correct_paragraph(
+        actor=Actor(args.person, Office.SECRETARIAT),
+        symbol=args.symbol,
+        language=args.lang,
+        at=args.at,
+        text=args.text,
+        number=args.number,
+        level=args.level,
+        part=Part(args.part) if args.part else None,
+        reason=args.reason,
+        source=None,
+        on=refuse_future(parse_day(args.on), today=today) if args.on else today,
+    )
+    said: dict[str, Plain] = {
+        "symbol": args.symbol,
+        "language": args.lang,
+        "at": made.at,
+        "of": made.of,
+        "part": str(made.part),
+        "number": made.number,
+        "level": made.level,
+        "text": made.text,
+    }
+    return Outcome(document=said, lines=[f"Corrected: {args.symbol} ({args.lang}), {made.at}"])
 
 
 def _end(text: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 Resolutions are public documents; nothing here depends on who looks.
 """
 
+from accede.mandates.queries.calendar import Due, deadlines
 from accede.mandates.queries.crosswalks import (
     Compared,
     compared,
@@ -16,33 +17,43 @@ from accede.mandates.queries.resolutions import (
     Version,
     catalogued,
     found_in,
+    known_words,
     related,
     resolution,
     resolutions,
     versions,
 )
+from accede.mandates.queries.stored import corrections
 from accede.mandates.queries.texts import (
     Laid,
     NoText,
+    Shown,
     comparable,
     laid_out,
     laid_out_if,
+    shown_texts,
     stored_reading,
+    stored_symbols,
     understood,
 )
 
 __all__ = [
     "Compared",
+    "Due",
     "Laid",
     "NoText",
+    "Shown",
     "UnknownResolution",
     "Version",
     "catalogued",
     "comparable",
     "compared",
+    "corrections",
     "crosswalk",
+    "deadlines",
     "decisions",
     "found_in",
+    "known_words",
     "laid_out",
     "laid_out_if",
     "linked",
@@ -50,7 +61,9 @@ __all__ = [
     "related",
     "resolution",
     "resolutions",
+    "shown_texts",
     "stored_reading",
+    "stored_symbols",
     "understood",
     "versions",
 ]

@@ -4,13 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TypeAlias
+
+from django.db.models import OuterRef, Subquery
 
 from accede.basics.errors import BadInput
 from accede.basics.findings import Finding
+from accede.basics.texts import Text
 from accede.mandates import catalogue
-from accede.mandates.models import StoredParagraph, StoredReading
+from accede.mandates.exchange.lexicon import words
+from accede.mandates.models import Correction, StoredReading
+from accede.mandates.queries.stored import corrected_reading
 from accede.mandates.rules import Duty, Part, Reading, Resolution, counts_agree, findings
 
 
@@ -59,6 +64,20 @@ def catalogued() -> tuple[Resolution, ...]:
     return tuple(catalogue.resolutions().values())
 
 
+@cache
+def known_words() -> Mapping[str, frozenset[str]]:
+    """The catalogue’s words by language: known when a broken word is mended."""
+    texts: list[Text] = []
+    for each in catalogued():
+        texts += [each.title, each.organ]
+        texts += [duty.summary for duty in each.operative]
+        texts += [consideration.summary for consideration in each.preamble]
+    return {
+        language: words(text.by_language[language] for text in texts if language in text)
+        for language in ("en", "fr")
+    }
+
+
 def versions(symbol: str) -> tuple[Version, ...]:
     """The stored readings of a resolution under all its symbols, oldest first."""
     rows = StoredReading.objects.filter(symbol__in=resolution(symbol).symbols).order_by("pk")
@@ -88,14 +107,24 @@ def found_in(reading: Reading, *, file: str) -> tuple[Finding, ...]:
 
 
 Latest: TypeAlias = tuple[tuple[str, str, str, int], ...]
-"""For each symbol and language the digest and key of the reading stored last."""
+"""For each symbol and language what is stored last: its digest and last correction, its key."""
 
 
 def _latest() -> Latest:
-    rows = StoredReading.objects.order_by("version").values_list(
-        "symbol", "language", "digest", "pk"
+    corrected = (
+        Correction.objects.filter(symbol=OuterRef("symbol"), language=OuterRef("language"))
+        .order_by("-pk")
+        .values("pk")[:1]
     )
-    by_text = {(symbol, language): (digest, key) for symbol, language, digest, key in rows}
+    rows = (
+        StoredReading.objects.order_by("version")
+        .annotate(corrected=Subquery(corrected))
+        .values_list("symbol", "language", "digest", "pk", "corrected")
+    )
+    by_text = {
+        (symbol, language): (f"{digest} {last or ''}", key)
+        for symbol, language, digest, key, last in rows
+    }
     return tuple((*text, *by_text[text]) for text in sorted(by_text))
 
 
@@ -130,17 +159,17 @@ def _overlaid(each: Resolution, texts: Mapping[tuple[str, str], Mapping[str, str
 
 
 def _texts(latest: Latest) -> dict[tuple[str, str], dict[str, str]]:
-    """The texts of numbered operative paragraphs by (symbol, language)."""
-    texts: dict[int, dict[str, str]] = {key: {} for _, _, _, key in latest}
-    paragraphs = StoredParagraph.objects.filter(
-        reading_id__in=list(texts), part=Part.OPERATIVE.value
-    ).order_by("reading_id", "position")
-    for reading, number, text in paragraphs.values_list("reading_id", "number", "text"):
-        main = number.partition(".")[0]
-        before = texts[reading].get(main)
-        # The letters of a paragraph belong to its text.
-        texts[reading][main] = text if before is None else f"{before}\n{text}"
-    return {(symbol, language): texts[key] for symbol, language, _, key in latest}
+    """The texts of numbered operative paragraphs by (symbol, language), as corrected."""
+    rows = StoredReading.objects.in_bulk([key for _, _, _, key in latest])
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for symbol, language, _, key in latest:
+        texts = found.setdefault((symbol, language), {})
+        for paragraph in corrected_reading(rows[key]).of(Part.OPERATIVE):
+            main = paragraph.number.partition(".")[0]
+            before = texts.get(main)
+            # The letters of a paragraph belong to its text.
+            texts[main] = paragraph.text if before is None else f"{before}\n{paragraph.text}"
+    return found
 
 
 def related(of: Resolution, duty: Duty) -> tuple[tuple[Resolution, Duty], ...]:

@@ -1,14 +1,18 @@
 """A resolution as it can be laid beside another: its stored text, or our own words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
 from accede.basics.errors import BadInput
+from accede.basics.texts import LANGUAGES
 from accede.mandates import catalogue
 from accede.mandates.models import StoredReading
 from accede.mandates.queries.resolutions import catalogued
-from accede.mandates.rules import Note, Paragraph, Part, Reading, Resolution
+from accede.mandates.queries.stored import corrected_reading, corrections, reading_of
+from accede.mandates.rules import Paragraph, Part, Reading, Resolution
+from accede.mandates.rules.corrections import Corrected, Correction, corrected, unfit
 from accede.mandates.rules.senses import Call, Condition, Sense, senses_of
 
 
@@ -66,7 +70,61 @@ def stored_reading(symbol: str, language: str = "") -> Reading | None:
             -row.version,
         ),
     )
-    return _reading(found[0].pk, found[0].digest) if found else None
+    return corrected_reading(found[0]) if found else None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A stored text as it stands: paragraph by paragraph with what was read and corrected.
+
+    ``unfit`` are corrections of a text that the last reading no longer has.
+    """
+
+    symbol: str
+    language: str
+    version: int
+    file: str
+    read_on: date
+    reading: Reading
+    paragraphs: tuple[Corrected, ...]
+    senses: tuple[Sense, ...]
+    unfit: tuple[Correction, ...]
+
+
+def shown_texts(symbol: str) -> tuple[Shown, ...]:
+    """The text of a resolution in each language that is stored, by the order of languages."""
+    asked = symbol.strip().upper()
+    known = next((each for each in catalogued() if asked in each.symbols), None)
+    rows = StoredReading.objects.filter(symbol__in=known.symbols if known else (asked,))
+    last: dict[str, StoredReading] = {}
+    for row in sorted(rows, key=lambda row: (row.symbol == asked, row.version)):
+        last[row.language] = row
+    return tuple(_shown(last[code]) for code in LANGUAGES if code in last)
+
+
+def _shown(row: StoredReading) -> Shown:
+    read = reading_of(row.pk, row.digest)
+    made = corrections(row.symbol, row.language)
+    stand = corrected(read.paragraphs, made)
+    reading = replace(read, paragraphs=tuple(each.paragraph for each in stand))
+    return Shown(
+        row.symbol,
+        row.language,
+        row.version,
+        row.file,
+        row.read_on,
+        reading,
+        stand,
+        understood(reading),
+        unfit(read.paragraphs, made),
+    )
+
+
+def stored_symbols() -> tuple[str, ...]:
+    """The symbols under which texts are stored and which the catalogue does not describe."""
+    described = {symbol for each in catalogued() for symbol in each.symbols}
+    stored = StoredReading.objects.order_by("symbol").values_list("symbol", flat=True).distinct()
+    return tuple(symbol for symbol in stored if symbol not in described)
 
 
 def laid_out(symbol: str, language: str = "") -> Laid:
@@ -130,37 +188,3 @@ def _ours(described: Resolution, language: str) -> Laid:
         described.session,
     )
     return Laid(reading, tuple(senses), Words.OURS)
-
-
-@lru_cache(maxsize=64)
-def _reading(key: int, _digest: str) -> Reading:
-    """A stored reading as the rules speak of one; mends and furniture stay in the record.
-
-    Kept by key and content: a stored reading is never changed.
-    """
-    row = StoredReading.objects.get(pk=key)
-    paragraphs = []
-    counted = dict.fromkeys(Part, 0)
-    for stored in row.paragraphs.order_by("position"):
-        part = Part(stored.part)
-        counted[part] += 1
-        at = f"{part} {stored.number or counted[part]}"
-        if part in (Part.CHAPEAU, Part.RECOMMENDATION):
-            at = f"{part}{' of the draft' if stored.in_draft else ''}"
-        paragraphs.append(
-            Paragraph(part, stored.number, stored.level, stored.text, stored.in_draft, at)
-        )
-    notes = tuple(
-        Note(each["mark"], each["text"], tuple(each["called_from"])) for each in row.rest["notes"]
-    )
-    return Reading(
-        row.symbol,
-        row.language,
-        row.organ,
-        row.adopted,
-        row.title,
-        tuple(paragraphs),
-        notes,
-        (),
-        row.session,
-    )
