@@ -103,6 +103,18 @@ EXAMPLES: tuple[Example, ...] = (
     Example("mandate-calendar", "/mandates/calendar/"),
     Example("mandate-text", "/mandates/A/RES/68/187/text/", status=404),
     Example("mandate-correct", "/mandates/A/RES/68/187/text/correct/", Role.CLERK, status=404),
+    # legislation
+    Example("laws", "/laws/"),
+    Example("laws", "/laws/?state=XAA", Role.FOCAL_POINT, "XAA"),
+    Example("laws", "/laws/?state=QQQ", status=400),
+    Example("law", "/laws/XAA-PENAL-CODE/"),
+    Example("law", "/laws/XAA-NO-LAW/", status=404),
+    Example("law-provision", "/laws/XAA-PENAL-CODE/provisions/7/"),
+    Example("law-beside", "/laws/XAA-PENAL-CODE/beside/"),
+    Example(
+        "law-beside",
+        "/laws/XAA-PENAL-CODE/beside/?instrument=TBC97&kind=OFFENCE&obligation=TBC97:2.1",
+    ),
     # treaties
     Example("states", "/states/"),
     Example("states", "/states/?instrument=TBC97&as_of=2014-07-10"),

@@ -16,19 +16,14 @@ from accede.basics.sources import Source
 from accede.consent.rules import Viewer, ViewerKind
 from accede.journal.rules import Actor, Office
 from accede.legislation import acts, queries
-from accede.legislation.catalogue import concepts, numberings
+from accede.legislation.catalogue import numberings
 from accede.legislation.exchange import LARGEST, read_law
 from accede.legislation.rules import Candidate, Difference, LawReading
+from accede.legislation.saying import NOT_A_FINDING, because
 from accede.states.queries import world
 from accede.treaties.queries import everything
 from accede.treaties.rules import Obligation, ObligationKind
 
-NOT_A_FINDING = {
-    "en": "Candidates say where to begin reading. They are not findings: nothing here says that "
-    "an obligation is addressed, or that it is not.",
-    "fr": "Les candidats disent où commencer la lecture. Ce ne sont pas des constatations : rien "
-    "ici ne dit qu’une obligation est couverte, ni qu’elle ne l’est pas.",
-}
 # What the State has not published or opened is not printed here either.
 _OPERATOR = Viewer(ViewerKind.OFFICE)
 
@@ -161,7 +156,7 @@ def _candidates(args: argparse.Namespace) -> Outcome:
         obligations, viewer=_OPERATOR, on=day, state=state, laws=args.law, top=args.top
     )
     rows = [_row(each, args.lang) for likely in found.values() for each in likely]
-    lines = [NOT_A_FINDING[args.lang], ""]
+    lines = [NOT_A_FINDING.in_(args.lang), ""]
     for obligation in obligations:
         lines.append(f"{obligation.code}: {obligation.summary.in_(args.lang)}")
         likely = found[obligation.code]
@@ -174,7 +169,7 @@ def _candidates(args: argparse.Namespace) -> Outcome:
         {
             "state": state,
             "on": day,
-            "note": NOT_A_FINDING[args.lang],
+            "note": NOT_A_FINDING.in_(args.lang),
             "nothing_found": [each.code for each in obligations if not found[each.code]],
             "rows": rows,
         },
@@ -208,17 +203,6 @@ def _obligations(args: argparse.Namespace) -> Sequence[Obligation]:
             remedy="see ‘accede treaties obligations’ for codes and kinds",
         )
     return chosen
-
-
-def because(candidate: Candidate, language: str) -> str:
-    """Why a provision is a candidate, in words: concepts, and the words met."""
-    known = concepts()
-    pieces = []
-    for concept, words in candidate.why:
-        label = known[concept].label.get(language, known[concept].label["en"]) if concept else ""
-        met = ", ".join(word.replace("*", "…").replace(" .. ", " … ") for word in words)
-        pieces.append(f"{label}: {met}" if label else met)
-    return "; ".join(pieces)
 
 
 def law_code(state: str, title: str) -> str:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accede.accounts.rules import Person, Role
 from accede.assessment.queries import answered_between, awaiting, every_answered, reviews
 from accede.assessment.rules import LABELS, Judgement, Review
-from accede.basics.offering import Panel, Restricted, Search, SearchDocument, Task, Tasks
+from accede.basics.offering import MenuEntry, Panel, Restricted, Search, SearchDocument, Task, Tasks
 from accede.basics.texts import Text
 from accede.consent.rules import PUBLIC_VIEWER, Protected, Shared, Viewer, ViewerKind
 from accede.journal.rules import Target
@@ -170,6 +170,23 @@ RESTRICTED = (
     Restricted("assessment.Review", review_shared),
     Restricted("assessment.Answer", finding_shared),
 )
+MENU = (
+    MenuEntry(
+        35,
+        "laws",
+        Text(
+            {
+                "ar": "القوانين",
+                "zh": "法律",
+                "en": "Laws",
+                "fr": "Lois",
+                "ru": "Законы",
+                "es": "Leyes",
+            }
+        ),
+        says=_("Laws loaded here, and where they may speak of an obligation."),
+    ),
+)
 PANELS = (Panel("state", 20, "legislation/on_state_page.html", on_state_page),)
 
 
@@ -183,8 +200,8 @@ def law_documents(on: date, only: frozenset[str] | None) -> Iterable[SearchDocum
             body=tuple(texts),
             codes=(view.code,),
             also=(view.cited_as,),
-            door="state",
-            where=(("code", view.state),),
+            door="law",
+            where=(("code", view.code),),
             owner=view.state,
             demonstration=world().state(view.state).demonstration,
         )

@@ -78,6 +78,11 @@ DOORS: Mapping[str, frozenset[str]] = {
     "mandate-calendar": EVERYONE,
     "mandate-text": EVERYONE,
     "mandate-correct": SECRETARIAT,
+    # legislation
+    "laws": EVERYONE,
+    "law": EVERYONE,
+    "law-beside": EVERYONE,
+    "law-provision": EVERYONE,
     # treaties
     "states": EVERYONE,
     "matrix": EVERYONE,
@@ -133,6 +138,10 @@ DOORS: Mapping[str, frozenset[str]] = {
     "api:accession": EVERYONE,
     "api:statements": EVERYONE,
     "api:between": EVERYONE,
+    "api:laws": EVERYONE,
+    "api:law": EVERYONE,
+    "api:law-provision": EVERYONE,
+    "api:candidates": EVERYONE,
     "api:requests": EVERYONE,
     "api:request": EVERYONE,
     "api:figures": EVERYONE,

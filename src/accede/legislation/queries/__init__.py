@@ -9,6 +9,7 @@ from accede.legislation.queries.loaded import (
     law_of,
     versions_of,
     visible_codes,
+    wordings_of,
 )
 from accede.legislation.queries.reviewed import (
     every_law,
@@ -34,4 +35,5 @@ __all__ = [
     "provision_of",
     "versions_of",
     "visible_codes",
+    "wordings_of",
 ]

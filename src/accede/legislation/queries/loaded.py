@@ -13,12 +13,13 @@ from accede.consent.queries import visible
 from accede.consent.rules import Protected, Viewer
 from accede.legislation.catalogue import concepts, indexed, wanted
 from accede.legislation.models import Law, LawProvision, LawVersion
-from accede.legislation.queries.reviewed import view_of
+from accede.legislation.queries.reviewed import provision_of, view_of
 from accede.legislation.rules import (
     Candidate,
     Difference,
     Index,
     LawView,
+    ProvisionVersion,
     candidates,
     law_target,
     open_to_all,
@@ -106,6 +107,12 @@ def versions_of(code: str) -> tuple[VersionView, ...]:
         )
         for row in rows
     )
+
+
+def wordings_of(code: str, number: str) -> tuple[ProvisionVersion, ...]:
+    """Every wording of one provision of a law, first to last; whoever asks may see the law."""
+    rows = LawProvision.objects.filter(law__code=code, number=number).order_by("in_force_from")
+    return tuple(provision_of(row) for row in rows)
 
 
 def candidates_of(

@@ -16,7 +16,7 @@ from accede.treaties.queries.agreed import subject_text as subject_text
 from accede.treaties.queries.agreed import why_text as why_text
 from accede.treaties.rules.acts import Act, ActKind, ActList, Life
 from accede.treaties.rules.fold import Reason, Status
-from accede.treaties.rules.instruments import Instrument, Strength
+from accede.treaties.rules.instruments import Instrument, ObligationKind, Strength
 from accede.treaties.rules.legal_state import LegalState, UnknownParticipant, legal_state
 
 
@@ -60,6 +60,11 @@ def status_text(status: Status) -> Text:
 def act_text(kind: ActKind) -> Text:
     """What a kind of act is called."""
     return catalogue.words("acts")[kind.value]
+
+
+def kind_text(kind: ObligationKind) -> Text:
+    """What a kind of obligation is called."""
+    return catalogue.words("kinds")[kind.value]
 
 
 def addressee_text(addressee: str) -> Text:

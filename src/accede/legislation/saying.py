@@ -1,0 +1,27 @@
+"""How candidates are said: what they are not, and why a provision is one."""
+
+from accede.basics.texts import Text
+from accede.legislation.catalogue import concepts
+from accede.legislation.rules import Candidate
+
+NOT_A_FINDING = Text(
+    {
+        "en": "Candidates say where to begin reading. They are not findings: nothing here says "
+        "that an obligation is addressed, or that it is not.",
+        "fr": "Les candidats disent où commencer la lecture. Ce ne sont pas des "
+        "constatations\u00a0: rien ici ne dit qu’une obligation est couverte, ni qu’elle ne "
+        "l’est pas.",
+    }
+)
+
+
+def because(candidate: Candidate, language: str) -> str:
+    """Why a provision is a candidate, in words: concepts, and the words met."""
+    known = concepts()
+    pieces = []
+    for concept, words in candidate.why:
+        label = known[concept].label.get(language, known[concept].label["en"]) if concept else ""
+        met = ", ".join(word.replace("*", "…").replace(" .. ", " … ") for word in words)
+        colon = "\u00a0:" if language == "fr" else ":"
+        pieces.append(f"{label}{colon} {met}" if label else met)
+    return "; ".join(pieces)
