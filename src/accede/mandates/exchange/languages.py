@@ -19,7 +19,8 @@ class Language:
     ``short`` are words that stand alone however rare; ``spaced`` are the marks that
     stand after a no-break space; ``leading`` are first members of words that keep their hyphen
     wherever a line ends; ``unspaced`` says that no space stands between two words;
-    ``filled`` is the share of a full line under which a line that ended may be a paragraph’s last.
+    ``filled`` is the share of a full line under which a line that ended may be a paragraph’s last;
+    ``draft`` is the line above one of several drafts.
     """
 
     code: str
@@ -38,6 +39,7 @@ class Language:
     cased: bool = True
     leading: frozenset[str] = frozenset()
     unspaced: bool = False
+    draft: re.Pattern[str] = re.compile(r"(?!)")
     filled: float = 0.94
 
     def opens_with(self, word: str) -> bool:
@@ -106,7 +108,8 @@ FRENCH = Language(
         "décembre",
     ),
     day=re.compile(r"\b(?P<d>\d{1,2})(?:\s?er)?\s+(?P<m>[a-zûé]+)\s+(?P<y>\d{4})\b"),
-    adopted=re.compile(r"Résolution\s+adoptée\s+par\b"),
+    adopted=re.compile(r"(?:Résolution\s+adoptée|Adoptée)\s+par\b"),
+    draft=re.compile(r"Projet\s+de\s+résolution(?:\s+[IVX]+|\s+\d+)?"),
     close=re.compile(r"\d{1,4}\s*(?:e|er|re|ère|ème)?\s+séance(?:\s+plénière)?\b"),
     annex=re.compile(r"Annexe(?:\s+[IVX]+)?"),
     short=frozenset(["a", "à", "y", "ô"]),
@@ -169,7 +172,8 @@ ENGLISH = Language(
         "december",
     ),
     day=re.compile(r"\b(?P<d>\d{1,2})\s+(?P<m>[A-Z][a-z]+)\s+(?P<y>\d{4})\b"),
-    adopted=re.compile(r"Resolution\s+adopted\s+by\b"),
+    adopted=re.compile(r"(?:Resolution\s+adopted|Adopted)\s+by\b"),
+    draft=re.compile(r"Draft\s+resolution(?:\s+[IVX]+|\s+\d+)?"),
     close=re.compile(r"\d{1,4}\s*(?:st|nd|rd|th)?\s+(?:plenary\s+)?meeting\b"),
     annex=re.compile(r"Annex(?:\s+[IVX]+)?"),
     short=frozenset(("a", "i", "o")),
@@ -215,7 +219,8 @@ SPANISH = Language(
         *("septiembre", "octubre", "noviembre", "diciembre"),
     ),
     day=re.compile(r"\b(?P<d>\d{1,2})\s+de\s+(?P<m>[a-z]+)\s+de\s+(?P<y>\d{4})\b"),
-    adopted=re.compile(r"Resolución\s+aprobada\s+por\b"),
+    adopted=re.compile(r"(?:Resolución\s+aprobada|Aprobada)\s+por\b"),
+    draft=re.compile(r"Proyecto\s+de\s+resolución(?:\s+[IVX]+|\s+\d+)?"),
     close=re.compile(r"\d{1,4}\s*(?:a|ª|o|º)?\.?\s+sesión(?:\s+plenaria)?\b"),
     annex=re.compile(r"Anexo(?:\s+[IVX]+)?"),
     short=frozenset(["a", "e", "o", "u", "y", "ó"]),
@@ -249,7 +254,8 @@ RUSSIAN = Language(
         *("сентября", "октября", "ноября", "декабря"),
     ),
     day=re.compile(r"\b(?P<d>\d{1,2})\s+(?P<m>[а-я]+)\s+(?P<y>\d{4})\b"),
-    adopted=re.compile(r"Резолюция,\s+принятая\b"),
+    adopted=re.compile(r"(?:Резолюция,\s+)?[Пп]ринят(?:ая|а)\b"),
+    draft=re.compile(r"Проект\s+резолюции(?:\s+[IVX]+|\s+\d+)?"),
     # The ordinal’s letter is found in Cyrillic and in Latin.
     close=re.compile(r"\d{1,4}\s*[-‑–]?\s*[еe]\s+(?:пленарное\s+)?заседание\b"),
     annex=re.compile(r"Приложение(?:\s+[IVX]+)?"),
@@ -282,7 +288,8 @@ ARABIC = Language(
         *("تشرين الثاني/نوفمبر", "كانون الأول/ديسمبر"),
     ),
     day=re.compile(r"(?P<d>\d{1,2})\s+(?P<m>[^\d\s]+(?:\s[^\d\s]+)?)\s+(?P<y>\d{4})"),
-    adopted=re.compile(r"قرار\s+اتخذ"),
+    adopted=re.compile(r"(?:قرار|الذي)\s+اتخذ"),
+    draft=re.compile(r"مشروع\s+(?:ال)?قرار(?:\s+\S+)?"),
     close=re.compile(r"الجلسة\s+(?:العامة\s+)?\d{1,4}"),
     annex=re.compile(r"(?:ال)?مرفق(?:\s+\S+)?"),
     short=frozenset(["و"]),
@@ -303,7 +310,10 @@ CHINESE = Language(
     ordinals=frozenset(),
     months=tuple(str(month) for month in range(1, 13)),
     day=re.compile(r"(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日"),
-    adopted=re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:大会|\S{2,12}理事会)决议"),
+    adopted=re.compile(
+        r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:(?:大会|\S{2,12}理事会)决议|安全理事会)"
+    ),
+    draft=re.compile(r"决议草案[一二三四五六七八九十]*"),
     close=re.compile(r"第\s*\d{1,4}\s*次(?:全体)?会议"),
     annex=re.compile(r"附件[一二三四五六七八九十]*"),
     short=frozenset(),

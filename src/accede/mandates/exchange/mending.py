@@ -14,6 +14,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from accede.mandates.exchange.languages import Language
@@ -32,6 +33,8 @@ _LAST = re.compile(r"([^\W\d_]+).$")
 _FIRST = re.compile(r"(?:.*[’'«“\"(])?([^\W\d_]+)")
 _NEXT = re.compile(r"([^\W\d_]+)(?:[.,;:]?\d{1,3})?([^’'\w]*)")
 _NUMBER = re.compile(r"(?:.*\D)?\d{1,3}")
+_SPECIAL = re.compile("[\u00ad\u200b\ufeff\ufb00-\ufb04]")
+_MARKS = re.compile(r"[\d*]")
 _SOFT = "\u00ad"
 _FORMS = {
     "\u00ad": "",
@@ -128,6 +131,9 @@ class Ledger:
 
     marks: frozenset[str] = frozenset()
     exact: bool = False
+    plain: frozenset[str] = frozenset()
+    """Marks that are called glued to a word, and numbers that are cited whole more than once:
+    a number’s last digits are then no call."""
     called: int = 0
     mends: list[Mend] = field(default_factory=list)
     doubts: list[Mend] = field(default_factory=list)
@@ -162,23 +168,23 @@ def learn(
 ) -> Vocabulary:
     """The vocabulary of a document: which words it has, and which stand alone in it."""
     vocabulary = Vocabulary(language, lexicon)
+    for text in {token.text for run in runs for token in run}:
+        words = _WORD.findall(text.lower())
+        vocabulary.counts.update(words)
+        if len(words) > 1 and _HYPHENS.search(text):
+            vocabulary.compounds.update(pairwise(words))
+    standing: set[str] = set()
     for run in runs:
-        for token in run:
-            vocabulary.counts.update(word.lower() for word in _WORD.findall(token.text))
-            parts = _WORD.findall(token.text.lower()) if _HYPHENS.search(token.text) else []
-            vocabulary.compounds.update(pairwise(parts))
-    for run in runs:
-        broken = {
-            index + step
-            for index in range(len(run))
-            for step in range(len(_joinable(run, index, vocabulary)))
-        }
+        broken: set[int] = set()
+        for index in range(len(run)):
+            if pieces := _joinable(run, index, vocabulary):
+                broken.update(range(index, index + len(pieces)))
         for index, (token, after) in enumerate(pairwise(run)):
             if _divided(token, after):
                 broken |= {index, index + 1}
-        for index, token in enumerate(run):
-            if index not in broken:
-                vocabulary.alone.update(word.lower() for word in _WORD.findall(token.text))
+        standing.update(token.text for index, token in enumerate(run) if index not in broken)
+    for text in standing:
+        vocabulary.alone.update(_WORD.findall(text.lower()))
     told = [
         vocabulary.parted(token, after)
         for run in runs
@@ -191,23 +197,37 @@ def learn(
 
 def _joinable(run: Sequence[Token], index: int, vocabulary: Vocabulary) -> list[str]:
     """The pieces, from ``index`` on, that make a known word together; the longest such run."""
-    first = _FIRST.fullmatch(run[index].text)
-    if first is None or run[index].call:
+    first = _first_of(run[index].text)
+    if not first or run[index].call:
         return []
-    pieces = [first[1].lower()]
+    pieces = [first]
     longest: list[str] = []
     for token in run[index + 1 : index + 3]:
-        following = None if token.call or "\n" in token.gap else _NEXT.fullmatch(token.text)
-        if following is None or not following[1].islower():
+        following = None if token.call or "\n" in token.gap else _next_of(token.text)
+        if following is None:
             break
-        if len(following[1]) == 1 and following[2].startswith(")"):
-            break
-        pieces.append(following[1])
+        pieces.append(following[0])
         if vocabulary.known("".join(pieces)):
             longest = pieces[:]
-        if following[2]:
+        if following[1]:
             break
     return longest
+
+
+@lru_cache(maxsize=20_000)
+def _first_of(text: str) -> str:
+    """The word that a token may begin a broken one with, in small letters, or nothing."""
+    first = _FIRST.fullmatch(text)
+    return first[1].lower() if first else ""
+
+
+@lru_cache(maxsize=20_000)
+def _next_of(text: str) -> tuple[str, str] | None:
+    """The word that a token may go on a broken one with, and the marks behind it."""
+    match = _NEXT.fullmatch(text)
+    if match is None or not match[1].islower():
+        return None
+    return None if len(match[1]) == 1 and match[2].startswith(")") else (match[1], match[2])
 
 
 def mend(tokens: list[Token], vocabulary: Vocabulary, ledger: Ledger) -> list[Token]:
@@ -220,8 +240,29 @@ def mend(tokens: list[Token], vocabulary: Vocabulary, ledger: Ledger) -> list[To
     return list(_broken(tokens, vocabulary, ledger))
 
 
+def called_plainly(runs: Sequence[Sequence[Token]]) -> frozenset[str]:
+    """Marks that stand glued to a word somewhere, and numbers that are cited more than once."""
+    found: set[str] = set()
+    cited: Counter[str] = Counter()
+    for run in runs:
+        for token in run:
+            if not _MARKS.search(token.text):
+                continue
+            if number := _GLUED_NUMBER.fullmatch(token.text):
+                cited[number["head"].lstrip("(") + number["digits"]] += 1
+            elif "/" not in token.text and (
+                glued := _BRACKETED.fullmatch(token.text) or _GLUED.fullmatch(token.text)
+            ):
+                found.add(glued["mark"])
+    return frozenset(found | {number for number, count in cited.items() if count > 1})
+
+
 def _whole_forms(token: Token, ledger: Ledger) -> Token:
     """Ligatures, soft hyphens and loose accents as plain letters."""
+    if token.text.isascii() or (
+        not _SPECIAL.search(token.text) and unicodedata.is_normalized("NFC", token.text)
+    ):
+        return token
     made = unicodedata.normalize("NFC", "".join(_FORMS.get(c, c) for c in token.text))
     if token.text.endswith(_SOFT):
         # At the end of a token it may be the hyphen of the line.
@@ -320,6 +361,8 @@ def _calls(tokens: Sequence[Token], ledger: Ledger) -> Iterator[Token]:
 
 def _split_call(text: str, ledger: Ledger) -> tuple[str, str, str] | None:
     """What stands before a glued call, the call’s mark, and the stops around it."""
+    if not _MARKS.search(text):
+        return None
     match = _GLUED_NUMBER.fullmatch(text)
     if match is not None:
         return _split_number(match, ledger)
@@ -337,6 +380,8 @@ def _split_number(match: re.Match[str], ledger: Ledger) -> tuple[str, str, str] 
         return (head + digits, mark, stop + tail) if ledger.takes(mark) else None
     mark = str(ledger.called + 1)
     number = digits.removesuffix(mark)
+    if mark in ledger.plain or head.lstrip("(") + digits in ledger.plain:
+        return None
     if int(digits) > _MOST_IN_A_SESSION >= int(number or 0) > 0 and number != digits:
         return (head + number, mark, tail) if ledger.takes(mark) else None
     return None

@@ -16,6 +16,7 @@ from accede.mandates.exchange.mending import (
     Ledger,
     Token,
     as_it_stands,
+    called_plainly,
     compose_with_calls,
     learn,
     mend,
@@ -26,6 +27,7 @@ from accede.mandates.exchange.sorting import (
     HEADING,
     LANGUAGES,
     Sorted,
+    council_number,
     find_opening,
     is_lone,
     organ_of,
@@ -116,6 +118,7 @@ def _reading(
     runs = [title_tokens]
     runs += [_tokens(block.lines) for block in blocks]
     runs += [_tokens(note.lines) for note in source.notes]
+    ledger.plain = called_plainly(runs[: 1 + len(blocks)])
     vocabulary = learn(runs, language, lexicon)
 
     called: dict[str, list[str]] = {note.mark: [] for note in source.notes}
@@ -159,6 +162,9 @@ def _reading(
         texts[note.mark] = finished(run, f"note {note.mark}")[0]
     organ = organ_of(source.body[0].text, language) if source.body else ""
     symbol = f"{language.organs[organ]}/RES/{number}" if number and organ else ""
+    if not number and organ and language.organs[organ] == "S":
+        council = council_number(source.head)
+        symbol = f"S/RES/{council}" if council else ""
     seen = symbols_in(source.head)
     return Reading(
         symbol=symbol or (seen[0] if seen else ""),

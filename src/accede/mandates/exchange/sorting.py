@@ -16,8 +16,16 @@ from accede.papers.lines import Line, Zone
 
 _SEPARATOR = re.compile(r"_{5,}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_SYMBOL = re.compile(r"[AES]/RES/(?:\d{1,4}/\d{1,4}(?:\s?[A-Z])?|\d{1,4}\s?\(\d{4}\))")
-_HEAD = re.compile(rf"(?:(?:Nations Unies|United Nations)\s+)?{_SYMBOL.pattern}")
+_SYMBOL = re.compile(r"(?:[AES]|A/HRC)/RES/(?:\d{1,4}/\d{1,4}(?:\s?[A-Z])?|\d{1,4}\s?\(\d{4}\))")
+_NATIONS = (
+    "Nations Unies|United Nations|Naciones Unidas|Организация Объединенных Наций"
+    "|الأمم المتحدة|联合国"
+)
+_HEAD = re.compile(rf"(?:(?:{_NATIONS})\s+)?{_SYMBOL.pattern}")
+_OF_COUNCIL = re.compile(
+    r"(?:Resolution|Résolution|Resolución|Резолюция|القرار|第)\s*(?P<number>\d{1,4})\s*"
+    r"\(\s*(?P<year>\d{4})\s*\)(?:\s*号决议)?,?"
+)
 _PAGE = re.compile(r"(?:[Pp]age\s+\d{1,3}|[-–—]\s*\d{1,3}\s*[-–—]|\d{1,2}/\d{1,3})")
 _JOB = re.compile(
     r"\d{2}-\d{5}(?:\s*\([A-Z]\))?(?:\s+\d{1,3}/\d{1,3})?|\d{1,3}/\d{1,3}\s+\d{2}-\d{5}"
@@ -270,6 +278,15 @@ def _settle_lone_numbers(result: Sorted) -> None:
 def is_lone(line: Line) -> bool:
     """Whether a line of the text is the call of a note, alone on its line."""
     return _LONE.fullmatch(line.text) is not None
+
+
+def council_number(lines: Sequence[Line]) -> str:
+    """The number that the Security Council gave, ``2396(2017)``, from its line of the masthead."""
+    for line in lines:
+        match = _OF_COUNCIL.fullmatch(line.text)
+        if match:
+            return f"{match['number']}({match['year']})"
+    return ""
 
 
 def symbols_in(lines: Sequence[Line]) -> tuple[str, ...]:

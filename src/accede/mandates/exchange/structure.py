@@ -15,7 +15,11 @@ from accede.mandates.rules import Part
 from accede.papers.lines import Line
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<dot>\s?\.|\s[-–—](?=\s))?\s*(?P<text>\D.*)")
-_LETTERED = re.compile(r"\(?(?P<letter>[a-z]{1,2}|[ivxl]{1,6})\)\s+(?P<text>\S.*)")
+_LETTERED = re.compile(
+    r"\(?(?P<letter>[a-z]{1,2}|[ivxl]{1,6}|[а-я]|[\u0621-\u064a]{1,2}|[一二三四五六七八九十]{1,3})\)"
+    r"\s*(?P<text>\S.*)"
+)
+_SECTION = re.compile(r"[IVX]{1,5}\.?")
 _ROMAN = re.compile(r"[ivxl]+")
 
 
@@ -43,6 +47,10 @@ class _State:
     recommending: bool = False
     annex: bool = False
     annexed: int = 0
+    announced: bool = False
+    """A line above a draft was met, and its chapeau is still to come."""
+    sectioned: bool = False
+    """A roman number alone on its line was met: what stands above numbers is a heading."""
     chapeaux: int = 0
 
     @property
@@ -90,10 +98,19 @@ def _beginning(line: Line, state: _State, source: Sorted, layout: Layout) -> Blo
         state.chapeaux += 1
         state.in_draft = state.chapeaux > 1
         state.last = 0
+        state.announced = state.sectioned = False
         return Block(Part.CHAPEAU, "", 0, state.in_draft, [line])
     if language.annex.fullmatch(plain(line.text)) and ends(state.tail):
         state.annex = True
         return Block(Part.ANNEX, "", 0, state.in_draft, [line], opens_annex=True)
+    if language.draft.fullmatch(plain(line.text)) and state.chapeaux and not state.annex:
+        state.announced = state.in_draft = True
+        return Block(Part.HEADING, "", 0, True, [line])
+    if state.announced:
+        return None
+    if _SECTION.fullmatch(line.text) and not state.annex and ends(state.tail):
+        state.sectioned = True
+        return Block(Part.HEADING, "", 0, state.in_draft, [line])
     numbered = None if state.annex else _numbered(line, state, layout, language)
     if numbered is not None:
         return numbered
@@ -104,7 +121,7 @@ def _beginning(line: Line, state: _State, source: Sorted, layout: Layout) -> Blo
         return None
     if state.annex:
         return _annexed(line, state, language)
-    if state.last:
+    if state.last or (state.sectioned and state.headed):
         return Block(Part.HEADING, "", 0, state.in_draft, [line])
     return Block(Part.PREAMBLE, "", 0, state.in_draft, [line])
 
@@ -113,7 +130,7 @@ def _may_open(line: Line, state: _State, layout: Layout) -> bool:
     """The opening words open a text at its start, or a draft after a recommendation."""
     if not state.blocks:
         return True
-    return state.tail.rstrip().endswith(":") and not state.in_draft
+    return state.announced or (state.tail.rstrip().endswith(":") and not state.in_draft)
 
 
 def _numbered(line: Line, state: _State, layout: Layout, language: Language) -> Block | None:
@@ -122,6 +139,9 @@ def _numbered(line: Line, state: _State, layout: Layout, language: Language) -> 
     if match is None or not begins(match["text"], cased=language.cased):
         return None
     number = int(match["number"])
+    if number == 1 and state.headed and state.sectioned:
+        # A section may count its paragraphs anew.
+        state.last = 0
     step = number - state.last
     apart = line.indent > 0 if layout.indented else line.blank_before or line.page
     ended = ends(state.tail) or (layout.flat and state.headed)
@@ -155,24 +175,28 @@ def _part_heading(state: _State) -> None:
 
 def _lettered(line: Line, state: _State, layout: Layout) -> Block | None:
     """A lettered or small-roman member of an operative paragraph."""
-    if not state.last or state.annex:
-        return None
+    base = state.annexed if state.annex else state.last
     match = _LETTERED.fullmatch(line.text)
     if match is None or not (
         ends(state.tail) and (line.blank_before or line.indent or layout.flat)
     ):
         return None
     mark = match["letter"]
+    if not base:
+        # In a preamble, or in an annex without numbers, it is a paragraph with its letter.
+        opens = bool(state.blocks) and state.blocks[-1].part is not Part.CHAPEAU
+        return Block(state.blocks[-1].part, "", 0, state.in_draft, [line]) if opens else None
     # (i) after (h) is a letter; (i) inside (a) is a numeral.
     roman = _ROMAN.fullmatch(mark) is not None and bool(state.letter)
     if roman and len(mark) == 1 and ord(mark) == ord(state.letter[-1]) + 1:
         roman = False
     if roman:
-        number, level = f"{state.last}.{state.letter}.{mark}", 3
+        number, level = f"{base}.{state.letter}.{mark}", 3
     else:
         state.letter = mark
-        number, level = f"{state.last}.{mark}", 2
-    return Block(Part.OPERATIVE, number, level, state.in_draft, [_cut(line, match["text"])])
+        number, level = f"{base}.{mark}", 2
+    part = Part.ANNEX if state.annex else Part.OPERATIVE
+    return Block(part, number, level, state.in_draft, [_cut(line, match["text"])])
 
 
 def _annexed(line: Line, state: _State, language: Language) -> Block:
@@ -192,12 +216,12 @@ def _cut(line: Line, text: str) -> Line:
 def _set_off(line: Line, state: _State, layout: Layout, language: Language) -> bool:
     """Whether a line that has no number begins a paragraph."""
     last = state.blocks[-1] if state.blocks else None
-    if last is None:
+    if last is None or (state.sectioned and _SECTION.fullmatch(last.lines[-1].text)):
         return True
     opened = last.part is Part.CHAPEAU or last.opens_annex
     number = _annexed(line, state, language).number if state.annex else ""
     if number and (line.blank_before or line.indent or int(number) == state.annexed + 1):
-        state.annexed = int(number)
+        state.annexed, state.letter = int(number), ""
         return True
     digit = state.annex and line.text[:1].isdigit()
     if opened:
@@ -257,6 +281,6 @@ def _settle_parts(blocks: Sequence[Block]) -> None:
     """What stands between a council’s opening and its draft: the recommendation ends in a colon."""
     for index, block in enumerate(blocks):
         if block.part is Part.CHAPEAU and block.in_draft:
-            before = blocks[index - 1]
-            if before.part is Part.PREAMBLE:
-                before.part = Part.RECOMMENDATION
+            before = [each for each in blocks[:index] if each.part is not Part.HEADING]
+            if before and before[-1].part is Part.PREAMBLE and not before[-1].in_draft:
+                before[-1].part = Part.RECOMMENDATION
