@@ -101,8 +101,14 @@ EXAMPLES: tuple[Example, ...] = (
     Example("mandate-compare", "/mandates/compare/?before=A/RES/68/187&after=A/RES/72/194"),
     Example("mandate-read", "/mandates/read/"),
     Example("mandate-calendar", "/mandates/calendar/"),
+    Example("mandate-text", "/mandates/A/RES/68/901/text/?lang=en&lang=fr"),
     Example("mandate-text", "/mandates/A/RES/68/187/text/", status=404),
-    Example("mandate-correct", "/mandates/A/RES/68/187/text/correct/", Role.CLERK, status=404),
+    Example("mandate-compare", "/mandates/compare/?before=A/RES/68/901&after=A/RES/72/901"),
+    Example(
+        "mandate-correct",
+        "/mandates/A/RES/68/901/text/correct/?lang=fr&at=operative+3",
+        Role.CLERK,
+    ),
     # legislation
     Example("laws", "/laws/"),
     Example("laws", "/laws/?state=XAA", Role.FOCAL_POINT, "XAA"),

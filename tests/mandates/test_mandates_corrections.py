@@ -294,3 +294,34 @@ def test_what_one_looked_at_another_cannot_store(signed_in: Callable[..., Client
         "/en/mandates/read/store/", {"kept": kept, "reason": "text"}
     )
     assert other.status_code == 400 and not StoredReading.objects.exists()
+
+
+# For programs.
+
+
+@pytest.mark.django_db
+def test_the_api_has_the_stored_text_with_what_it_says(client: Client) -> None:
+    store()
+    correct("Urges all States to light lamps along the coast;")
+    (item,) = client.get("/api/v1/texts").json()["items"]
+    assert (item["symbol"], item["language"], item["version"]) == (SYMBOL, "en", 1)
+    answer = client.get(f"/api/v1/texts/{SYMBOL}").json()
+    first = next(each for each in answer["paragraphs"] if each["at"] == "operative 1")
+    assert first["force"] == "urges" and first["addressees"] == ["member_states"]
+    assert first["text"].startswith("Urges all") and first["read"].startswith("Urges States")
+    last = answer["paragraphs"][-1]
+    assert last["deadline"] == {"session": "80", "year": 2025, "every": 0}
+    assert client.get(f"/api/v1/texts/{SYMBOL}?language=fr").status_code == 404
+    assert client.get(f"/api/v1/texts/{SYMBOL}?language=xx").status_code == 422
+
+
+@pytest.mark.django_db
+def test_the_api_has_deadlines_and_comparisons(client: Client) -> None:
+    store()
+    due = client.get("/api/v1/deadlines").json()["items"]
+    assert {"resolution": SYMBOL, "paragraph": "2", "session": "80", "year": 2025} in [
+        {key: each[key] for key in ("resolution", "paragraph", "session", "year")} for each in due
+    ]
+    answer = client.get("/api/v1/comparison?before=A/RES/68/187&after=A/RES/72/194").json()
+    assert answer["words"] == ["catalogue", "catalogue"] and len(answer["links"]) == 15
+    assert client.get("/api/v1/comparison?before=A/RES/68/187&after=A/RES/99/9").status_code == 404

@@ -33,6 +33,7 @@ from accede.mandates.queries.texts import (
     laid_out_if,
     shown_texts,
     stored_reading,
+    stored_readings,
     stored_symbols,
     understood,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "resolutions",
     "shown_texts",
     "stored_reading",
+    "stored_readings",
     "stored_symbols",
     "understood",
     "versions",

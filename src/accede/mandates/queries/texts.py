@@ -188,3 +188,9 @@ def _ours(described: Resolution, language: str) -> Laid:
         described.session,
     )
     return Laid(reading, tuple(senses), Words.OURS)
+
+
+def stored_readings() -> tuple[StoredReading, ...]:
+    """The last version stored of each text, by symbol and language, without its paragraphs."""
+    last = {(row.symbol, row.language): row for row in StoredReading.objects.order_by("version")}
+    return tuple(last[each] for each in sorted(last))

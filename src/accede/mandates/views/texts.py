@@ -88,6 +88,7 @@ def correct(request: HttpRequest, *, symbol: str) -> HttpResponse:
     now = found.paragraph
     start = {"text": now.text, "number": now.number, "level": now.level, "part": now.part.value}
     form = CorrectionForm(visit.POST or None, initial=start)
+    form.fields["text"].widget.attrs["lang"] = language
     if visit.method == "POST" and form.is_valid() and visit.person is not None:
         given = form.cleaned_data
         try:

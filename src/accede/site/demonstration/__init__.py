@@ -9,7 +9,7 @@ from django.db import transaction
 
 from accede.journal import queries as journal
 from accede.journal.rules import Target
-from accede.site.demonstration import activities, first, money, requests, statements
+from accede.site.demonstration import activities, first, money, requests, statements, texts
 
 
 def load() -> bool:
@@ -21,7 +21,13 @@ def load() -> bool:
     with transaction.atomic():
         written = first.load()
         known: dict[Target, bool] = {}
-        to_come = (*requests.steps(), *activities.steps(), *money.steps(), *statements.steps())
+        to_come = (
+            *requests.steps(),
+            *activities.steps(),
+            *money.steps(),
+            *statements.steps(),
+            *texts.steps(),
+        )
         for step in sorted(to_come, key=lambda step: (step.on, step.order)):
             if step.about not in known:
                 known[step.about] = bool(journal.about(*step.about))

@@ -12,6 +12,7 @@ from pydantic import WithJsonSchema
 from accede.basics.asking import asked_code, part_of
 from accede.basics.digests import digest
 from accede.basics.texts import LANGUAGES
+from accede.mandates.api import texts
 from accede.mandates.queries import (
     NoText,
     UnknownResolution,
@@ -23,6 +24,7 @@ from accede.mandates.queries import (
 from accede.mandates.rules import Addressee, Duty, Force, Resolution
 
 router = Router(tags=["Mandates"])
+router.add_router("", texts.router)
 
 ResolutionSymbol = Annotated[
     str,
