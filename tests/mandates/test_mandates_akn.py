@@ -13,8 +13,9 @@ from lxml import etree
 from accede.basics.errors import BadInput
 from accede.mandates import commands
 from accede.mandates.exchange import akoma_ntoso, read_resolution
+from accede.mandates.exchange.composing import compose
 from accede.mandates.exchange.languages import KNOWN
-from accede.mandates.exchange.mending import Ledger, compose, tokens_of
+from accede.mandates.exchange.mending import Ledger, tokens_of
 from accede.mandates.rules import Call, Note, Paragraph, Part, Reading
 from accede.site import cli
 

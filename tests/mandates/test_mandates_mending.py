@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accede.mandates.exchange import document, read_resolution
+from accede.mandates.exchange.composing import compose
 from accede.mandates.exchange.languages import FRENCH as FRENCH_RULES
-from accede.mandates.exchange.mending import Ledger, compose, learn, mend, tokens_of
+from accede.mandates.exchange.mending import Ledger, learn, mend, tokens_of
 from accede.mandates.rules import Mend, Part, Reading, findings, letters
 
 # Invented resolutions; none of their words are anybody’s.

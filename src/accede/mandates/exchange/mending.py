@@ -18,10 +18,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from accede.mandates.exchange.languages import Language
-from accede.mandates.rules import Call, Mend
+from accede.mandates.rules import Mend
 from accede.papers.calls import pieces as parts_of
 
-NO_BREAK = "\u00a0"
 _PIECE = re.compile(r"(\s*)(\S+)")
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINING = frozenset(("and", "or", "to", "et", "ou"))
@@ -152,6 +151,13 @@ def tokens_of(pieces: Iterable[tuple[int, str]]) -> list[Token]:
     """The tokens of lines given as (number, text); the gap of a line’s first is ``\\n``."""
     tokens: list[Token] = []
     for number, text in pieces:
+        if text.isprintable() and "  " not in text:
+            # Single plain spaces, and no call: as most lines are.
+            words = text.strip().split(" ")
+            tokens += [Token(word, number, " ") for word in words if word]
+            if words[0]:
+                tokens[-len(words)].gap = "\n"
+            continue
         for index, match in enumerate(_PIECE.finditer(text.rstrip())):
             gap = match[1] if index else "\n"
             if "\ue000" not in match[2]:
@@ -197,17 +203,21 @@ def learn(
 
 def _joinable(run: Sequence[Token], index: int, vocabulary: Vocabulary) -> list[str]:
     """The pieces, from ``index`` on, that make a known word together; the longest such run."""
-    first = _first_of(run[index].text)
-    if not first or run[index].call:
-        return []
-    pieces = [first]
+    pieces: list[str] = []
     longest: list[str] = []
+    joined = ""
     for token in run[index + 1 : index + 3]:
         following = None if token.call or "\n" in token.gap else _next_of(token.text)
         if following is None:
             break
+        if not pieces:
+            joined = "" if run[index].call else _first_of(run[index].text)
+            if not joined:
+                break
+            pieces = [joined]
         pieces.append(following[0])
-        if vocabulary.known("".join(pieces)):
+        joined += following[0]
+        if joined in vocabulary.counts or joined in vocabulary.lexicon:
             longest = pieces[:]
         if following[1]:
             break
@@ -233,9 +243,15 @@ def _next_of(text: str) -> tuple[str, str] | None:
 def mend(tokens: list[Token], vocabulary: Vocabulary, ledger: Ledger) -> list[Token]:
     """The tokens with every certain mend made, in reading order; ``ledger`` has the list."""
     language = vocabulary.language
-    tokens = [_whole_forms(token, ledger) for token in tokens]
-    tokens = list(_ordinals(tokens, language, ledger))
-    tokens = list(_line_ends(tokens, vocabulary, ledger))
+    for token in tokens:
+        if not token.text.isascii():
+            _whole_forms(token, ledger)
+    if not language.ordinals.isdisjoint(token.text.rstrip(",;.") for token in tokens):
+        tokens = list(_ordinals(tokens, language, ledger))
+    if any("\n" in token.gap for token in tokens[1:]) or any(
+        token.text.endswith(_SOFT) for token in tokens
+    ):
+        tokens = list(_line_ends(tokens, vocabulary, ledger))
     tokens = list(_calls(tokens, ledger))
     return list(_broken(tokens, vocabulary, ledger))
 
@@ -259,9 +275,7 @@ def called_plainly(runs: Sequence[Sequence[Token]]) -> frozenset[str]:
 
 def _whole_forms(token: Token, ledger: Ledger) -> Token:
     """Ligatures, soft hyphens and loose accents as plain letters."""
-    if token.text.isascii() or (
-        not _SPECIAL.search(token.text) and unicodedata.is_normalized("NFC", token.text)
-    ):
+    if not _SPECIAL.search(token.text) and unicodedata.is_normalized("NFC", token.text):
         return token
     made = unicodedata.normalize("NFC", "".join(_FORMS.get(c, c) for c in token.text))
     if token.text.endswith(_SOFT):
@@ -294,7 +308,7 @@ def _ordinals(tokens: Sequence[Token], language: Language, ledger: Ledger) -> It
 
 def _divided(token: Token, after: Token) -> bool:
     """Whether a word goes over the line’s end at a hyphen."""
-    if token.call or after.call or "\n" not in after.gap:
+    if "\n" not in after.gap or token.call or after.call:
         return False
     hyphen = token.text[-1] in "-\u2010\u2011\u00ad" and token.text[-2:-1].isalnum()
     return hyphen and after.text[0].isalnum() and after.text not in _JOINING
@@ -425,75 +439,3 @@ def _broken(tokens: Sequence[Token], vocabulary: Vocabulary, ledger: Ledger) -> 
 def _doubtful(pieces: Sequence[str], standing: Sequence[bool]) -> bool:
     """Whether a piece that does not stand is short enough to be worth a look."""
     return any(len(piece) < 3 for piece, stands in zip(pieces, standing, strict=True) if not stands)
-
-
-def compose(tokens: Sequence[Token], language: Language, ledger: Ledger) -> str:
-    """The text of mended tokens, calls left out, spaces as the language sets them."""
-    return compose_with_calls(tokens, language, ledger)[0]
-
-
-def compose_with_calls(
-    tokens: Sequence[Token], language: Language, ledger: Ledger
-) -> tuple[str, tuple[Call, ...]]:
-    """The same, and each call with the place in the text that it stands behind."""
-    out: list[str] = []
-    calls: list[Call] = []
-    previous: Token | None = None
-    after_call = False
-    length = 0
-    for token in tokens:
-        if token.call:
-            after_call = True
-            calls.append(Call(token.call, length))
-            continue
-        if previous is not None:
-            out.append(_space(previous, token, language, ledger, after_call=after_call))
-            length += len(out[-1])
-        out.append(token.text)
-        length += len(token.text)
-        previous, after_call = token, False
-    return "".join(out), tuple(calls)
-
-
-def as_it_stands(tokens: Sequence[Token]) -> tuple[str, tuple[Call, ...]]:
-    """The text with the spaces that the file has, and its calls."""
-    text = ""
-    calls: list[Call] = []
-    for token in tokens:
-        if token.call:
-            calls.append(Call(token.call, len(text)))
-        elif token.text:
-            text += (token.gap.replace("\n", " ") if text else "") + token.text
-    return text, tuple(calls)
-
-
-def _space(
-    before: Token, token: Token, language: Language, ledger: Ledger, *, after_call: bool
-) -> str:
-    """What stands between two tokens; a space too many or out of place is a mend."""
-    gap = token.gap
-    if language.unspaced and gap == "\n" and not (before.text + token.text).isascii():
-        return ""
-    if not gap:
-        return NO_BREAK if language.spaced and token.text[0] in ";:!?»" and after_call else ""
-    first = token.text[0]
-    low = first in ",.)]" or (not language.spaced and first in ";:!?")
-    if low and not token.text[1:2].isalnum():
-        if not after_call and gap != "\n":
-            ledger.mend(
-                token.line,
-                f"{before.text}{gap}{token.text}",
-                before.text + token.text,
-                "a space stood before the mark",
-            )
-        return ""
-    narrow = bool(language.spaced) and (first in language.spaced or before.text[-1] == "«")
-    wide = NO_BREAK if narrow or gap in (NO_BREAK, "\u202f") else " "
-    if len(gap) > 1 and not after_call:
-        ledger.mend(
-            token.line,
-            f"{before.text}{gap}{token.text}",
-            f"{before.text}{wide}{token.text}",
-            "spaces were doubled",
-        )
-    return wide

@@ -10,14 +10,13 @@ from types import MappingProxyType
 
 from accede.basics.errors import BadInput, Place
 from accede.mandates.exchange.akn_in import Structured, read_akoma_ntoso
+from accede.mandates.exchange.composing import as_it_stands, compose_with_calls
 from accede.mandates.exchange.files import is_akoma_ntoso, lines_in, refuse_large
 from accede.mandates.exchange.languages import KNOWN, Language
 from accede.mandates.exchange.mending import (
     Ledger,
     Token,
-    as_it_stands,
     called_plainly,
-    compose_with_calls,
     learn,
     mend,
     tokens_of,
