@@ -235,3 +235,71 @@ def test_macros_and_bombs_are_refused() -> None:
         read_law(bomb.getvalue(), file="law.docx", numberings=numberings())
     with pytest.raises(BadInput, match="older Office"):
         read_law(b"\xd0\xcf\x11\xe0" + b"0" * 100, file="law.doc", numberings=numberings())
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        # Sections of the common law: number and marginal note, a list that is none, a schedule.
+        (
+            "Terror Act\n\nPart I\nIntroductory\n\n1 Interpretation.\n\n(1) In this Act, any act is"
+            " one of these:\n\n1. the first thing;\n\n2. the second thing;\n\n2 Support.\n\n(1) A "
+            "person who supports it is guilty of an offence.\n\n12 Funds.\n\n(1) Any person who "
+            "collects funds for the act is guilty.\n\nSCHEDULE 1\n\n1 The other Act is amended.\n",
+            ["1", "2", "12", "1 [2]"],
+        ),
+        # Arrangement of sections first, then the sections.
+        (
+            "THE ACT\nARRANGEMENT OF SECTIONS\nPART I—PRELIMINARY\n1—Short title.\n2—Meaning.\n"
+            "3—Offence.\n\nPART I—PRELIMINARY\n1. This Act may be cited as the Act of the Land.\n"
+            "2. In this Act, unless the context otherwise requires, the words are as said.\n"
+            "3. (1) A person who commits an act is liable to a term that is not exceeding\nten "
+            "years.\n",
+            ["1", "2", "3"],
+        ),
+        # A point that parts a fraction: 83.1 comes after 83.08.
+        (
+            "83.08 No person shall deal in the property of it.\n\n83.1 Every person shall disclose "
+            "it.\n\n83.14 A judge may order the forfeiture of it.\n\n83.181 Everyone who leaves is "
+            "guilty.\n\n83.19 Every one who facilitates it is guilty of an offence.\n",
+            ["83.08", "83.1", "83.14", "83.181", "83.19"],
+        ),
+        # Decimal numbers, from the middle of a code, with the note above the number.
+        (
+            "PART II.1 Terrorism\n\n83.01 (1) The following definitions apply in this Part.\n\n"
+            "**Collecting property**\n\n**83.02** Every person is guilty who collects the property."
+            "\n\n279.1 (1) Everyone takes a person hostage who detains the person.\n",
+            ["83.01", "83.02", "279.1"],
+        ),
+        (
+            "§ 2331. Definitions\n\nAs used in this chapter the term means an act.\n\n"
+            "§ 2332a. Weapons\n\n(a) A person who uses it shall be imprisoned for the act.\n",
+            ["2331", "2332a"],
+        ),
+        (
+            "قانون مكافحة الإرهاب\n\n"
+            "مادة (1)\nيقصد بالكلمات الآتية المعاني المبينة في هذا القانون.\n\n"
+            "مادة 3 مكررا\nيقصد بتمويل الإرهاب كل جمع أو تلق أو حيازة أموال.\n\n"
+            "المادة 12: يعاقب بالسجن كل من أنشأ جماعة إرهابية.\n",
+            ["1", "3 مكررا", "12"],
+        ),
+        (
+            "Artículo 139.- Se impondrá pena de prisión al que utilice sustancias.\n"
+            "Artículo 139 Quáter.- Se aplicará la misma pena al que aporte fondos para ello.\n",
+            ["139", "139 Quáter"],
+        ),
+    ],
+    ids=["sections", "arrangement", "fractions", "decimals", "signs", "arabic", "spanish"],
+)
+def test_traditions_are_cut_by_what_opens_their_provisions(text: str, numbers: list[str]) -> None:
+    assert [each.number for each in read(text).provisions] == numbers
+
+
+def test_text_is_never_taken_for_a_heading_and_a_note_above_is_one() -> None:
+    text = (
+        "1. This Act may be cited as the Act of the Land\n\n(a) as amended.\n\n"
+        "Collecting property\n\n2. Every person who collects property for it is guilty."
+        "\n\n3. Support.—Any person who supports it is guilty of an offence.\n"
+    )
+    first, second, third = read(text, "en").provisions
+    assert (first.heading, second.heading, third.heading) == ("", "Collecting property", "Support")

@@ -18,7 +18,6 @@ class NumberingEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One file; see ``rules.Numbering``."""
 
     language: str
-    direction: str
     numbers: str
     suffixes: tuple[str, ...]
     suffix_joined: bool
@@ -29,9 +28,8 @@ class NumberingEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ranges: tuple[str, ...]
     divisions: tuple[tuple[str, ...], ...]
     division_numbers: str
-    front: tuple[str, ...]
     closing: tuple[str, ...]
-    repealed: tuple[str, ...]
+    sentences: tuple[str, ...]
     titles: tuple[str, ...]
     stop_words: tuple[str, ...]
 
@@ -50,7 +48,7 @@ def numberings() -> Mapping[str, Numbering]:
             )
         patterns = [
             entry.numbers, entry.division_numbers, *entry.suffixes, *entry.ordinals,
-            *entry.openings, *entry.bare, *entry.front, *entry.closing, *entry.repealed,
+            *entry.openings, *entry.bare, *entry.closing, *entry.sentences,
             *entry.titles, *(word for level in entry.divisions for word in level),
         ]  # fmt: skip
         for pattern in patterns:

@@ -196,7 +196,11 @@ def _unwrapped(blocks: Sequence[Block], patterns: Patterns) -> list[Block]:
             and not re.search(r"[.;:!?؛؟。；：]\W*$", before.text)
             and block.line - before.line <= 1 + before.text.count(" ") // 4
             and not _opens(block.text, patterns)
-            and not (_opens(before.text, patterns) and block.text[:1].isupper())
+            and not (
+                len(before.text) < 0.6 * long
+                and block.text[:1].isupper()
+                and _opens(before.text, patterns)
+            )
             and not re.match(r"^(?:\W|\(?\w{1,3}[).])", block.text)
         ):
             hyphen = re.search(r"(?<=[^\W\d_])-$", before.text) and block.text[:1].islower()

@@ -11,14 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from accede.legislation.exchange.blocks import Block
-from accede.legislation.exchange.patterns import Heading, Opening, Patterns, order
+from accede.legislation.exchange.openings import openings_of
+from accede.legislation.exchange.patterns import Heading, Opening, Patterns
 from accede.legislation.rules import ReadProvision, Remark, Remarked
 
 _LONGEST_HEADING = 220
 _LONGEST_TITLE = 400
-_LONGEST_QUOTATION = 2_000
-_ENDED = re.compile(r"[.;:!?؛؟。；：，,]\W*$")
-_INLINE = re.compile(r"^(?P<heading>[^.;:]{3,140}?)[.:]?\s*[—–-]+\s*(?=\(\s*[1a]\s*\))")
+_ENDED = re.compile(r"[.;:!?؛؟。；：，,—–]\W*$")
+_INLINE = re.compile(
+    r"^(?P<heading>[^.;:]{3,160}?)(?:[.:]?\s*[—–-]+\s*(?=\(\s*[1a]\s*\))|\.\s*[—–]+\s*(?=\w))"
+)
 _BRACKETED = re.compile(r"^[【\[](?P<heading>[^】\]]{1,120})[】\]]\s*")
 _LABEL = re.compile(
     r"^\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})(?:\s?(?:bis|ter|quater))?\s?[).°]{1,2}$|^\d{1,3}$"
@@ -50,12 +52,7 @@ class Tree:
 
 def build(blocks: Sequence[Block], patterns: Patterns, language: str) -> Tree:
     """The provisions of the paragraphs, in order, and what was not understood."""
-    quoted = _quoted(blocks, patterns)
-    openings = _openings(blocks, patterns, quoted)
-    if not openings and quoted:
-        quoted = frozenset()
-        openings = _openings(blocks, patterns, quoted)
-    quoted |= _inserted(blocks, openings, patterns)
+    openings, quoted = openings_of(blocks, patterns)
     tree = Tree()
     if not openings:
         tree.front = [block.text for block in blocks]
@@ -65,139 +62,6 @@ def build(blocks: Sequence[Block], patterns: Patterns, language: str) -> Tree:
     drafts = _cut(blocks, patterns, openings, quoted, tree)
     _finish(drafts, patterns, language, tree)
     return tree
-
-
-def _openings(
-    blocks: Sequence[Block], patterns: Patterns, quoted: frozenset[int]
-) -> dict[int, Opening]:
-    marked: dict[int, Opening] = {}
-    bare: dict[int, Opening] = {}
-    cited: dict[int, Opening] = {}
-    for at, block in enumerate(blocks):
-        if at in quoted:
-            continue
-        if found := patterns.marked(block.text):
-            if found.pointed or block.heading or not _goes_on(found.rest):
-                (cited if found.quoted else marked)[at] = found
-        elif (found := patterns.bare(block.text)) and _may_open(found, block):
-            bare[at] = found
-    # A file may set every provision in quotation marks; else what they open is quoted.
-    marked = cited if len(cited) > 3 * len(marked) else _without_inserted(marked, blocks)
-    kept = _following(bare)
-    # Numbers alone are believed where they cut the file better than a word does.
-    if len(kept) > 3 * len(marked) + 2:
-        words = Counter(opening.word for opening in kept.values())
-        if words and not words.most_common(1)[0][0]:
-            return kept
-        return {at: one for at, one in kept.items() if one.word}
-    most = Counter(opening.word[:3] for opening in marked.values()).most_common(1)
-    return {at: one for at, one in marked.items() if one.word[:3] == most[0][0]} if most else kept
-
-
-def _goes_on(rest: str) -> bool:
-    """Whether what follows a number is the middle of a sentence, so that it only refers."""
-    return rest[:1].islower() or rest[:1] in ",;"
-
-
-def _may_open(found: Opening, block: Block) -> bool:
-    if found.word:
-        return True
-    if re.match(r"^\W*\d{1,2}[)]", block.text) or re.match(r"^\W*(?:19|20)\d\d\b", block.text):
-        return False
-    return not _goes_on(found.rest)
-
-
-def _following(bare: dict[int, Opening]) -> dict[int, Opening]:
-    """Of numbers alone, those that follow one another; lists inside a provision do not."""
-    kept: dict[int, Opening] = {}
-    last: tuple[int, ...] = (0,)
-    for at, found in bare.items():
-        here = order(found.number)
-        if not here:
-            continue
-        if (here > last and here[0] - last[0] <= 40) or found.word:
-            kept[at] = found
-            last = here
-    return kept
-
-
-def _without_inserted(marked: dict[int, Opening], blocks: Sequence[Block]) -> dict[int, Opening]:
-    """The openings without articles that a law inserts elsewhere and does not quote.
-
-    They come after a colon and their number does not follow; the law's own goes on with the
-    number that follows its last one.
-    """
-    kept: dict[int, Opening] = {}
-    last = 0
-    inserting = False
-    for at, found in marked.items():
-        first = order(found.number)[:1]
-        follows = not kept or not first or last <= first[0] <= last + 3
-        if follows:
-            inserting = False
-        elif inserting or _announced(blocks, at) is not None:
-            inserting = True
-            continue
-        kept[at] = found
-        last = first[0] if first else last
-    return kept
-
-
-def _announced(blocks: Sequence[Block], at: int) -> int | None:
-    """Where a colon announces what stands here, at most a heading or two above."""
-    for before in range(at - 1, max(-1, at - 4), -1):
-        text = blocks[before].text.rstrip(" *")
-        if text.endswith(("»", "”")):
-            return None
-        if text.endswith(":"):
-            return before
-    return None
-
-
-def _inserted(
-    blocks: Sequence[Block], openings: dict[int, Opening], patterns: Patterns
-) -> frozenset[int]:
-    """The paragraphs from an insertion to the next provision of the law's own."""
-    inside: set[int] = set()
-    following = iter([*sorted(openings), len(blocks)])
-    after = next(following)
-    within = False
-    for at, block in enumerate(blocks):
-        if at == after:
-            within, after = False, next(following, len(blocks))
-        elif not within and after > min(openings, default=0) and patterns.marked(block.text):
-            announced = _announced(blocks, at)
-            if announced is not None:
-                within = True
-                inside.update(range(announced + 1, at))
-        if within and not patterns.closing.match(block.text):
-            inside.add(at)
-    return frozenset(inside)
-
-
-def _quoted(blocks: Sequence[Block], patterns: Patterns) -> frozenset[int]:
-    """The paragraphs of articles that the law quotes, in order to insert them elsewhere."""
-    inside: set[int] = set()
-    at = 0
-    while at < len(blocks):
-        text = blocks[at].text
-        if re.match(r"^\W*[«“„]", text):
-            opened = patterns.marked(text) or patterns.division(text.lstrip(" «“„*"))
-            if opened and (end := _closed(blocks, at)) is not None:
-                inside.update(range(at, end + 1))
-                at = end
-        at += 1
-    return frozenset(inside)
-
-
-def _closed(blocks: Sequence[Block], first: int) -> int | None:
-    depth = 0
-    for at in range(first, min(len(blocks), first + _LONGEST_QUOTATION)):
-        text = blocks[at].text
-        depth += sum(text.count(sign) for sign in "«“„") - sum(text.count(sign) for sign in "»”")
-        if depth <= 0:
-            return at
-    return None
 
 
 def _cut(
@@ -215,7 +79,7 @@ def _cut(
     for at, block in enumerate(blocks):
         text = block.text
         if found := openings.get(at):
-            drafts.append(_begin(found, blocks, at, openings, path, drafts))
+            drafts.append(_begin(found, blocks, at, openings, path, drafts, patterns))
             pending, begun = None, True
             continue
         heading = None if at in quoted else patterns.division(text)
@@ -253,9 +117,10 @@ def _begin(
     openings: dict[int, Opening],
     path: list[tuple[int, str]],
     drafts: list[_Draft],
+    patterns: Patterns,
 ) -> _Draft:
     block = blocks[at]
-    heading, text = _heading_of(found, block, blocks, at, openings)
+    heading, text = _heading_of(found, block, blocks, at, openings, patterns)
     # The common law prints the marginal note above the number.
     if not heading and not found.marked and drafts and _is_crosshead(blocks, at):
         above = drafts[-1].lines
@@ -273,6 +138,7 @@ def _heading_of(
     blocks: Sequence[Block],
     at: int,
     openings: dict[int, Opening],
+    patterns: Patterns,
 ) -> tuple[str, str]:
     """The heading of a provision and its first text, from what follows its number."""
     rest = found.rest
@@ -282,6 +148,8 @@ def _heading_of(
         return bracketed["heading"].strip(), rest[bracketed.end() :].strip()
     if inline := _INLINE.match(rest):
         return inline["heading"].strip(), rest[inline.end() :].strip()
+    if patterns.sentences.match(rest):
+        return "", rest
     last = at + 1 >= len(blocks) or at + 1 in openings
     short = len(rest) <= _LONGEST_HEADING and rest[:1] not in "(（["
     if block.heading and short:

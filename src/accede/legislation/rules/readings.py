@@ -17,7 +17,6 @@ class Numbering:
     """
 
     language: str
-    direction: str
     numbers: str
     suffixes: tuple[str, ...]
     suffix_joined: bool
@@ -28,9 +27,8 @@ class Numbering:
     ranges: tuple[str, ...]
     divisions: tuple[tuple[str, ...], ...]
     division_numbers: str
-    front: tuple[str, ...]
     closing: tuple[str, ...]
-    repealed: tuple[str, ...]
+    sentences: tuple[str, ...]
     titles: tuple[str, ...]
     stop_words: frozenset[str]
 
