@@ -17,11 +17,19 @@ NOT_A_FINDING = Text(
 
 def because(candidate: Candidate, language: str) -> str:
     """Why a provision is a candidate, in words: concepts, and the words met."""
+    colon = "\u00a0:" if language == "fr" else ":"
+    return "; ".join(
+        f"{label}{colon} {met}" if label else met for label, met in reasons(candidate, language)
+    )
+
+
+def reasons(candidate: Candidate, language: str) -> list[tuple[str, str]]:
+    """The concepts, in the reader’s language, each with the words met, in the law’s own."""
     known = concepts()
-    pieces = []
-    for concept, words in candidate.why:
-        label = known[concept].label.get(language, known[concept].label["en"]) if concept else ""
-        met = ", ".join(word.replace("*", "…").replace(" .. ", " … ") for word in words)
-        colon = "\u00a0:" if language == "fr" else ":"
-        pieces.append(f"{label}{colon} {met}" if label else met)
-    return "; ".join(pieces)
+    return [
+        (
+            known[concept].label.get(language, known[concept].label["en"]) if concept else "",
+            ", ".join(word.replace("*", "…").replace(" .. ", " … ") for word in words),
+        )
+        for concept, words in candidate.why
+    ]

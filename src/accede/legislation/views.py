@@ -20,7 +20,7 @@ from accede.basics.texts import Text
 from accede.consent.queries import Visit
 from accede.legislation.queries import candidates_of, cards, law_of, versions_of, wordings_of
 from accede.legislation.rules import LawView, ProvisionVersion
-from accede.legislation.saying import NOT_A_FINDING, because
+from accede.legislation.saying import NOT_A_FINDING, reasons
 from accede.states.queries import world
 from accede.treaties.queries import everything, kind_text
 from accede.treaties.rules import Instrument, Obligation, ObligationKind
@@ -164,7 +164,7 @@ def beside(request: HttpRequest, *, code: str, as_of: date) -> HttpResponse:
             "candidates": [
                 {
                     "candidate": each,
-                    "why": because(each, language),
+                    "why": reasons(each, language),
                     "provision": texts[each.number],
                     "paragraphs": _paragraphs(texts[each.number], language),
                     "address": _provision_address(code, each.number, as_of),
