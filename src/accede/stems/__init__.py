@@ -22,6 +22,9 @@ _STEMMERS = {language: Stemmer.Stemmer(name, 0) for language, name in _SNOWBALL.
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WITHIN = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u00ad\u200c\u200d"
 _WORD = re.compile(rf"[{_HAN}]|(?:(?![{_HAN}])[^\W\d_]|[{_WITHIN}])+")
+# و ف, then ب ك ل, then ال, or لل: written as one with the word they stand before.
+_PARTICLES = frozenset("وفبكل")
+_ARTICLE = re.compile(r"^[وف]?(?:[بك]?ال|لل)(?=\w{3})")
 # Words that carry no subject, folded: articles, pronouns, the commonest prepositions.
 _STOP_WORDS = """
 the a an of to in on for and or by with at from is are be as it its that this which any
@@ -57,20 +60,38 @@ def sequence(text: str, language: str) -> list[str]:
 
 
 def words(text: str, language: str) -> tuple[tuple[str, str], ...]:
-    """The words of a text that carry a subject, in order: stem, and folded word."""
-    return tuple(
-        (found, fold(word)) for word in _WORD.findall(text) if (found := _one(word, language))
-    )
+    """The words of a text that carry a subject, in order: stem, and folded word.
+
+    An Arabic word that begins with a letter that may be a particle (و ف ب ك ل) is followed by
+    what it would be without it: only a dictionary could tell which it is.
+    """
+    found: list[tuple[str, str]] = []
+    for word in _WORD.findall(text):
+        if stemmed := _one(word, language):
+            bare = _bare(word)
+            found.append((stemmed, bare))
+            if language == "ar" and len(bare) >= 5 and bare[0] in _PARTICLES:
+                rest = bare[1:]
+                found.append((fold(stem(language, rest)) or rest, rest))
+    return tuple(found)
 
 
 def folded(text: str) -> list[str]:
     """The words of a text folded and not stemmed, in order: what a beginning is compared with."""
-    return [found for word in _WORD.findall(text) if (found := fold(word)) and found not in _STOPS]
+    return [found for word in _WORD.findall(text) if (found := _bare(word)) and found not in _STOPS]
 
 
 @lru_cache(maxsize=200_000)
 def _one(word: str, language: str) -> str:
-    bare = fold(word)
-    if not bare or bare in _STOPS:
+    bare = _bare(word)
+    if not bare or bare in _STOPS or fold(word) in _STOPS:
         return ""
+    if language == "ar":
+        return fold(stem(language, bare)) or bare
     return fold(stem(language, word.lower())) or bare
+
+
+def _bare(word: str) -> str:
+    """The word folded, and in Arabic without the article and what is written before it."""
+    found = fold(word)
+    return _ARTICLE.sub("", found) if "\u0621" <= found[:1] <= "\u064a" else found
