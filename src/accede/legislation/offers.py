@@ -69,6 +69,16 @@ def on_state_page(
     }
 
 
+def laws_on_state_page(
+    *, state: State, day: date, viewer: Viewer, seen_on: date, **_about: Any
+) -> Mapping[str, Any] | None:
+    """The laws of the State that this viewer may see; nothing where there are none."""
+    held = cards(viewer=viewer, on=day, seen_on=seen_on, state=state.code)
+    if not held:
+        return None
+    return {"laws": held, "facts": [[each.code, each.provisions] for each in held]}
+
+
 def second_readings(*, person: Person, viewer: Viewer, day: date) -> Iterator[Task]:
     """For an officer assigned to a review, the findings of colleagues that await a reader."""
     if not person.holds(Role.OFFICER):
@@ -187,7 +197,10 @@ MENU = (
         says=_("Laws loaded here, and where they may speak of an obligation."),
     ),
 )
-PANELS = (Panel("state", 20, "legislation/on_state_page.html", on_state_page),)
+PANELS = (
+    Panel("state", 20, "legislation/on_state_page.html", on_state_page),
+    Panel("state", 21, "legislation/laws_on_state_page.html", laws_on_state_page),
+)
 
 
 def law_documents(on: date, only: frozenset[str] | None) -> Iterable[SearchDocument]:
