@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from accede.basics.sources import Source
 from accede.basics.tables import Column, Kind, Row, Table
-from accede.mandates.queries import Compared, Due, Shown
-from accede.mandates.rules import Duty, Resolution
+from accede.mandates.queries import Compared, Due, Shown, catalogued
+from accede.mandates.rules import Duty, Reading, Resolution
 from accede.mandates.rules.comparing import Fate, Pairing
 
 
@@ -93,6 +95,7 @@ def paragraphs_table(
 def matrix_table(symbol: str, texts: Sequence[Shown], digest: str) -> Table:
     """Every paragraph of the stored texts, what it says, and its text in each language."""
     first = texts[0]
+    page = reverse("mandate-text", kwargs={"symbol": symbol})
     others = {
         shown.language: {each.paragraph.at: each.paragraph.text for each in shown.paragraphs}
         for shown in texts
@@ -116,8 +119,8 @@ def matrix_table(symbol: str, texts: Sequence[Shown], digest: str) -> Table:
         ),
         rows=tuple(
             Row(
-                f"{symbol} {each.paragraph.at}",
-                "",
+                f"{symbol} {place} {each.paragraph.at}",
+                f"{page}#{each.paragraph.at.replace(' ', '-')}",
                 (
                     str(each.paragraph.part),
                     each.paragraph.number or each.paragraph.at.partition(" ")[2] or None,
@@ -133,10 +136,11 @@ def matrix_table(symbol: str, texts: Sequence[Shown], digest: str) -> Table:
                     *(by_at.get(each.paragraph.at) for by_at in others.values()),
                 ),
             )
-            for each, sense in zip(first.paragraphs, first.senses, strict=True)
+            for place, (each, sense) in enumerate(zip(first.paragraphs, first.senses, strict=True))
         ),
         about=symbol,
         digest=digest,
+        sources=tuple(_source(shown.reading) for shown in texts),
         names_states=False,
     )
 
@@ -156,8 +160,8 @@ def calendar_table(due: Sequence[Due], digest: str, language: str) -> Table:
         ),
         rows=tuple(
             Row(
-                f"{each.symbol} {each.number} {each.session or each.year}",
-                reverse("mandate", kwargs={"symbol": each.symbol}),
+                f"{place} {each.symbol} {each.number}",
+                _page_of(each),
                 (
                     each.year,
                     each.session or None,
@@ -167,9 +171,12 @@ def calendar_table(due: Sequence[Due], digest: str, language: str) -> Table:
                     each.text or None,
                 ),
             )
-            for each in due
+            for place, each in enumerate(due)
         ),
         digest=digest,
+        sources=tuple(
+            Source(each.title.in_("en"), each.symbol, each.adopted) for each in catalogued()
+        ),
         names_states=False,
     )
 
@@ -179,6 +186,8 @@ def comparison_table(
 ) -> Table:
     """What became of each paragraph: a row for each row of the comparison."""
     before, after = compared.before.reading, compared.after.reading
+    asked = urlencode({"before": before.symbol, "after": after.symbol})
+    page = f"{reverse('mandate-compare')}?{asked}"
     stand = {(each.before[1], each.after[1]) for each in compared.links}
 
     def confirmed(row: Pairing) -> str | None:
@@ -200,8 +209,8 @@ def comparison_table(
         ),
         rows=tuple(
             Row(
-                " ".join((*row.before, *row.after)),
-                "",
+                " ".join((*row.before, "→", *row.after)),
+                page,
                 (
                     str(words[row.fate]),
                     ", ".join(row.before) or None,
@@ -216,8 +225,22 @@ def comparison_table(
         ),
         about=f"{before.symbol} {after.symbol}",
         digest=digest,
+        sources=(_source(before), _source(after)),
         names_states=False,
     )
+
+
+def _page_of(due: Due) -> str:
+    """Where what is due is read: in the stored text, or on the page of the paragraph."""
+    if due.read:
+        text = reverse("mandate-text", kwargs={"symbol": due.symbol})
+        return f"{text}#operative-{due.number}"
+    return reverse("mandate-paragraph", kwargs={"symbol": due.symbol, "number": due.number})
+
+
+def _source(reading: Reading) -> Source:
+    """The text that a table was read from."""
+    return Source(reading.title or reading.symbol, reading.symbol, reading.adopted)
 
 
 def _condition(duty: Duty) -> str | None:

@@ -34,7 +34,7 @@ RESTRICTED = {
     "legislation.Law",
 }
 # Public, and there once the demonstration is: what its States are said to have declared.
-STATED = {"treaties.Statement"}
+STATED = {"treaties.Statement", "mandates.Text"}
 
 pytestmark = pytest.mark.django_db
 
