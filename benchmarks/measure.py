@@ -31,6 +31,7 @@ from accede.basics.sources import Source  # noqa: E402
 from accede.reporting import queries as reporting  # noqa: E402
 from accede.reporting.exchange import docx, html, pdf  # noqa: E402
 from accede.site import demonstration, translations  # noqa: E402
+from accede.site.warming import warm  # noqa: E402
 from accede.states.queries import world  # noqa: E402
 from accede.treaties import queries as treaties  # noqa: E402
 from accede.treaties.rules import (  # noqa: E402
@@ -187,6 +188,8 @@ def main() -> None:
     print(f"{'what':<58} {'budget':>12} {'median ms':>9} {'min':>8} {'max':>8} {'n':>4}")
     participation()
     report()
+    # As every process of the server does before its first answer.
+    warm()
     pages()
     from lists import lists
 

@@ -10,7 +10,16 @@ from accede.basics.partial import PartialDate
 from accede.basics.sources import Source
 from accede.treaties import catalogue
 from accede.treaties.queries import catalogued
-from accede.treaties.rules import Act, ActKind, ActList, Life, Standing, Status, legal_state
+from accede.treaties.rules import (
+    Act,
+    ActKind,
+    ActList,
+    LegalState,
+    Life,
+    Standing,
+    Status,
+    legal_state,
+)
 
 BOMBINGS = catalogue.instruments()["TBC97"]
 LATER = replace(BOMBINGS, code="LATER", adopted=date(2005, 6, 1))
@@ -48,6 +57,41 @@ lists = st.lists(
     max_size=4,
     unique_by=lambda each: each.code,
 )
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.builds(
+            lambda by, kind, done: Act("TBC97", by, kind, done, "a"),
+            st.sampled_from([life.code for life in LIVES if not life.demonstration]),
+            st.sampled_from(ActKind),
+            partials,
+        ),
+        max_size=8,
+    ),
+    st.lists(days, min_size=2, max_size=12),
+)
+def test_a_day_answers_the_same_whatever_was_asked_before(
+    acts: list[Act], asked: list[date]
+) -> None:
+    source = ActList("a", "TBC97", Source("a", ""), date(2015, 1, 1), date(2015, 1, 1))
+
+    def known() -> LegalState:
+        return legal_state(instruments=[BOMBINGS], lists=[source], acts=acts, lives=LIVES)
+
+    kept = known()
+    for day in asked:
+        for life in LIVES:
+            placed = known().participation("TBC97", life.code, day)
+            assert kept.participation("TBC97", life.code, day) == placed, (life.code, day)
+
+
+def test_a_day_on_which_nothing_turned_is_not_folded_anew() -> None:
+    legal = catalogued()
+    first = legal.participation("TBC97", "FRA", date(2010, 3, 1))
+    assert legal.participation("TBC97", "FRA", date(2010, 3, 2)) is first
+    assert legal.participation("TBC97", "FRA", date(1999, 3, 2)) is not first
 
 
 @settings(deadline=None)

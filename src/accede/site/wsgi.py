@@ -1,4 +1,4 @@
-"""The application a web server runs."""
+"""The application a web server runs, warm before its first answer."""
 
 import os
 
@@ -6,3 +6,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "accede.site.settings")
 application = get_wsgi_application()
+
+from accede.site.warming import warm  # noqa: E402 - needs the settings
+
+warm()

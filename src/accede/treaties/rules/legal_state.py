@@ -1,5 +1,6 @@
 """The legal state of the world as the lists show it: one frozen answer to every question."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -16,11 +17,10 @@ from accede.treaties.rules.fold import (
     Status,
     complete_until,
     known_on,
-    speaks_of,
     superseded,
 )
 from accede.treaties.rules.instruments import Family, Instrument
-from accede.treaties.rules.on_a_day import Participation, Reach, Standing, placed
+from accede.treaties.rules.on_a_day import Participation, Reach, Standing, placed, turning_days
 from accede.treaties.rules.ties import resting, rests_on_base, succeeding, ties
 from accede.treaties.rules.timelines import timeline
 
@@ -42,6 +42,27 @@ class _Folded:
     acts: Mapping[str, tuple[Act, ...]]
     timelines: Mapping[str, tuple[Span, ...]]
     column: Column
+    # By kind of participant, those of the demonstration or not: how far its lists speak.
+    reaches: Mapping[bool, Reach]
+    # Worked out when first asked, and kept: a participant's days of change, and where it stands
+    # after so many of them. A day that nobody asked before then mostly needs no more than these.
+    turning: dict[str, tuple[date, ...]] = field(default_factory=dict)
+    placed: dict[tuple[str, int], Participation] = field(default_factory=dict)
+
+    def participation(self, instrument: Instrument, life: Life, day: date) -> Participation:
+        """Where a participant stands on a day."""
+        reach, acts = self.reaches[life.demonstration], self.acts.get(life.code, ())
+        if (days := self.turning.get(life.code)) is None:
+            days = turning_days(self._spans(instrument, life), acts, instrument, reach, life)
+            self.turning[life.code] = days
+        key = (life.code, bisect_right(days, day))
+        if (found := self.placed.get(key)) is None:
+            found = placed(self._spans(instrument, life), acts, instrument, reach, day, life)
+            self.placed[key] = found
+        return found
+
+    def _spans(self, instrument: Instrument, life: Life) -> tuple[Span, ...]:
+        return self.timelines.get(life.code) or timeline((), instrument, life)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +96,7 @@ class LegalState:
     def participation(self, instrument: str, participant: str, day: date) -> Participation:
         """Where a State or organisation stands on a day, with the acts that prove it."""
         chosen, life = self.instrument(instrument), self._life(participant)
-        acts = self._of(instrument).acts.get(participant, ())
-        spans = self._of(instrument).timelines.get(participant) or timeline((), chosen, life)
-        lists = [each for each in self._lists.get(instrument, ()) if speaks_of(each, life)]
-        return placed(spans, acts, chosen, lists, day, life)
+        return self._of(instrument).participation(chosen, life, day)
 
     def standings(self, instrument: str, day: date) -> Mapping[str, Standing]:
         """Where everybody stands under an instrument on a day, by code: a column of the matrix."""
@@ -187,7 +205,11 @@ class LegalState:
                     by: resting(spans, under.of(by), instrument) for by, spans in timelines.items()
                 }
             everybody = column(instrument, self.lives.values(), lists, timelines)
-            self._folded[code] = found = _Folded(acts, timelines, everybody)
+            reaches = {
+                made_up: Reach.of([each for each in lists if each.demonstration is made_up])
+                for made_up in (False, True)
+            }
+            self._folded[code] = found = _Folded(acts, timelines, everybody, reaches)
         return found
 
     def _counting(self, instrument: Instrument) -> Mapping[str, tuple[Act, ...]]:

@@ -120,14 +120,13 @@ def placed(
     spans: Sequence[Span],
     acts: Sequence[Act],
     instrument: Instrument,
-    lists: Sequence[ActList],
+    reach: Reach,
     day: date,
     life: Life,
 ) -> Participation:
     """The participation on a day within a timeline: the standing, its days, its proof."""
     number = max(n for n, span in enumerate(spans) if span.start is None or span.start <= day)
     span, following = spans[number], spans[number + 1].start if number + 1 < len(spans) else None
-    reach = Reach.of(lists)
     here = standing(span, instrument, reach, day, life)
     since, until = _lasting(here, span, following, instrument, reach, life)
     bare = here.reason in (
@@ -152,8 +151,21 @@ def fold(
         (a for a in acts if (a.instrument, a.participant) == (instrument.code, life.code)),
         key=in_order,
     )
-    reach = [each for each in lists if each.instrument == instrument.code and speaks_of(each, life)]
-    return placed(timeline(own, instrument, life), own, instrument, reach, day, life)
+    ours = [each for each in lists if each.instrument == instrument.code and speaks_of(each, life)]
+    return placed(timeline(own, instrument, life), own, instrument, Reach.of(ours), day, life)
+
+
+def turning_days(
+    spans: Sequence[Span], acts: Sequence[Act], instrument: Instrument, reach: Reach, life: Life
+) -> tuple[date, ...]:
+    """The days on which a participation may change, in order; between two of them it does not."""
+    starts = {span.start for span in spans if span.start is not None}
+    return tuple(
+        sorted(
+            {*fixed_days(instrument, reach, life), *starts}
+            | {_counts_from(act, instrument, life) for act in acts}
+        )
+    )
 
 
 def _lasting(
@@ -199,10 +211,14 @@ def _last(*days: date | None) -> date | None:
 
 
 def _bears_on(act: Act, day: date, instrument: Instrument, life: Life) -> bool:
-    if act.done.earliest <= day:
-        return True
+    return _counts_from(act, instrument, life) <= day
+
+
+def _counts_from(act: Act, instrument: Instrument, life: Life) -> date:
+    """The first day for which an act is proof: its own, or that to which a succession goes back."""
+    done = act.done.earliest
     if act.kind is ActKind.SUCCESSION:
-        return succession_effect(act.done.latest, instrument, life)[0] <= day
+        return min(done, succession_effect(act.done.latest, instrument, life)[0])
     if act.kind is ActKind.SUCCESSION_TO_SIGNATURE:
-        return succession_to_signature_effect(act.done.latest, instrument, life)[0] <= day
-    return False
+        return min(done, succession_to_signature_effect(act.done.latest, instrument, life)[0])
+    return done
