@@ -151,8 +151,18 @@ def test_a_language_that_is_not_read_is_refused() -> None:
         read(FRENCH, "de")
 
 
-def test_noise_takes_no_longer_than_its_size_allows() -> None:
-    noise = ("Article 1 «“ (" * 40 + "\n") * 3000
+@pytest.mark.parametrize(
+    "noise",
+    [
+        ("Article 1 «“ (" * 40 + "\n") * 3000,
+        "« Art. 1. Ouvert\n" * 20_000,
+        "Article 1 " + " " * 400_000 + "x",
+        "(\n[" * 30_000,
+        "ceci :\nArt. 900.\n" * 20_000,
+    ],
+    ids=["marks", "unclosed", "blanks", "brackets", "inserted"],
+)
+def test_noise_takes_no_longer_than_its_size_allows(noise: str) -> None:
     begun = perf_counter()
     with suppress(BadInput):
         read(noise, "fr")

@@ -13,6 +13,7 @@ from accede.legislation.exchange.blocks import Block
 _FRONT = re.compile(r"\A---\s*\n(?P<matter>.*?)\n---\s*\n", re.DOTALL)
 _TITLE = re.compile(r'(?m)^title:\s*"?(?P<title>.+?)"?\s*$')
 _HEADING = re.compile(r"^(?P<hashes>#{1,6})\s+(?P<text>.*?)\s*#*$")
+_BLANKS = re.compile(r"[ \t\u00a0]{2,}")
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]]*)\]\([^()\s]*(?:\([^()]*\)[^()]*)?\)")
 _TAG = re.compile(r"</?(?:sup|sub|br|p|b|i|em|strong|u|span|div|a|table|tr|td|th)\b[^<>]{0,300}>")
 _EMPHASIS = re.compile(r"(?<!\\)(\*{1,3}|_{2,3})(?=\S)(?P<inner>[^*\n]*?\S?)\1")
@@ -38,6 +39,8 @@ def blocks_of(text: str) -> tuple[str, list[Block]]:
         title = named["title"].replace('\\"', '"') if named else ""
         before = found[0].count("\n")
         text = text[found.end() :]
+    # Runs of blanks say nothing, and would be gone through again from each of their signs.
+    text = _BLANKS.sub(" ", text)
     blocks = []
     for number, line in _lines(text, before):
         heading = _HEADING.match(line)

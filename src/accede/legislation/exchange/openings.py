@@ -13,6 +13,7 @@ from accede.legislation.exchange.blocks import Block
 from accede.legislation.exchange.patterns import Opening, Patterns, order
 
 _LONGEST_QUOTATION = 2_000
+_MOST_UNCLOSED = 100
 _SHORT = 160
 _FEWEST_LISTED = 3
 
@@ -204,11 +205,11 @@ def _inserted(
     inside: set[int] = set()
     following = iter([*sorted(openings), len(blocks)])
     after = next(following)
-    within = False
+    within, first = False, min(openings, default=0)
     for at, block in enumerate(blocks):
         if at == after:
             within, after = False, next(following, len(blocks))
-        elif not within and after > min(openings, default=0) and patterns.marked(block.text):
+        elif not within and after > first and patterns.marked(block.text):
             announced = _announced(blocks, at)
             if announced is not None:
                 within = True
@@ -221,14 +222,17 @@ def _inserted(
 def _quoted(blocks: Sequence[Block], patterns: Patterns) -> frozenset[int]:
     """The paragraphs of articles that the law quotes, in order to insert them elsewhere."""
     inside: set[int] = set()
-    at = 0
-    while at < len(blocks):
+    at = unclosed = 0
+    # A file whose quotations do not close says nothing by its quotation marks.
+    while at < len(blocks) and unclosed < _MOST_UNCLOSED:
         text = blocks[at].text
         if re.match(r"^\W*[«“„]", text):
             opened = patterns.marked(text) or patterns.division(text.lstrip(" «“„*"))
             if opened and (end := _closed(blocks, at)) is not None:
                 inside.update(range(at, end + 1))
                 at = end
+            elif opened:
+                unclosed += 1
         at += 1
     return frozenset(inside)
 
