@@ -79,7 +79,13 @@ def written(db: None) -> Callable[[], tuple[object, ...]]:
     from accede.journal.models import JournalEntry
 
     def everything() -> tuple[object, ...]:
-        tables = (models.Review, models.Assignment, models.Answer)
+        tables = (
+            models.Review,
+            models.Assignment,
+            models.Answer,
+            models.FrameworkAnswer,
+            models.Comment,
+        )
         rows = [list(table.objects.order_by("pk").values()) for table in tables]
         return (*rows, JournalEntry.objects.count())
 

@@ -122,11 +122,24 @@ for _table, _keys in ((REQUIREMENTS, Judgement), (LABELS, Judgement), (REASON_TE
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A document described as evidence: what it is, where it is found, of which day.
+
+    ``at`` is a reference (a number, a symbol) or an address, of a record of the workspace
+    or of a page elsewhere; nothing is fetched from it.
+    """
+
+    words: Text
+    at: str = ""
+    stated_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What one person answers to one question, before anybody else has read it.
 
-    ``evidence`` names the records cited (for a law, its provisions); ``lacking`` holds
-    one text per element not found.
+    ``evidence`` names the records cited (for a law, its provisions), ``documents`` what is
+    described; ``lacking`` holds one text per element not found.
     """
 
     judgement: Judgement
@@ -135,10 +148,11 @@ class Draft:
     lacking: tuple[Text, ...] = ()
     consulted: Text | None = None
     because: Text | None = None
+    documents: tuple[Document, ...] = ()
 
 
 _PARTS = {
-    "provisions": "the provisions cited",
+    "provisions": "the provisions or documents cited",
     "lacking": "the elements that are lacking",
     "consulted": "what was read",
     "because": "the reason",
@@ -149,16 +163,17 @@ _PARTS = {
 def incomplete(draft: Draft) -> tuple[str, ...]:
     """An answer carries what its judgement requires, in English and in French.
 
-    ADDRESSED and PARTLY_ADDRESSED cite at least one provision; PARTLY_ADDRESSED also
-    names what is lacking; NOT_IDENTIFIED says what was read; UNKNOWN and NOT_APPLICABLE
-    give a reason. NOT_BOUND follows from the acts of the depositary and is answered by
-    nobody. The rule answers what is amiss, one phrase each; empty means complete.
+    ADDRESSED and PARTLY_ADDRESSED cite at least one provision, or for a question of a
+    framework one document; PARTLY_ADDRESSED also names what is lacking; NOT_IDENTIFIED
+    says what was read; UNKNOWN and NOT_APPLICABLE give a reason. NOT_BOUND follows from the
+    acts of the depositary and is answered by nobody. The rule answers what is amiss, one
+    phrase each; empty means complete.
     """
     needs = REQUIREMENTS[draft.judgement]
     if not needs.recorded:
         return (f"{draft.judgement} is computed and cannot be given as an answer",)
     given = {
-        "provisions": bool(draft.evidence),
+        "provisions": bool(draft.evidence or draft.documents),
         "lacking": bool(draft.lacking),
         "consulted": draft.consulted is not None,
         "because": draft.because is not None,
@@ -180,7 +195,10 @@ def incomplete(draft: Draft) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A State's request to have one law of its own read against obligations."""
+    """A State's request: to have one law of its own read, or to answer one framework.
+
+    ``law`` is blank where it is of a framework, ``framework`` where it is of a law.
+    """
 
     code: str
     state: str
@@ -190,6 +208,7 @@ class Review:
     asked_on: date
     assigned: frozenset[str] = frozenset()
     closed_on: date | None = None
+    framework: str = ""
 
     def open_on(self, day: date) -> bool:
         """Whether answers may be written or read on the day."""
@@ -198,7 +217,7 @@ class Review:
 
 @rule("REVIEW-1")
 def states_own_act(actor: Actor, state: str) -> bool:
-    """A review of a State's law exists only by that State's own act.
+    """A review of a State's law or institutions exists only by that State's own act.
 
     The person who asks for it, or ends it early, writes from the desk of that State; no
     officer, partner, donor or other State can do it in its place.

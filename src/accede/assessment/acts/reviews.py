@@ -10,7 +10,22 @@ from datetime import date
 from django.db import transaction
 
 from accede.assessment import models as records
-from accede.assessment.queries import answer_of, review_of
+from accede.assessment.acts.errors import (
+    AlreadyRead,
+    CodeTaken,
+    DaysOutOfOrder,
+    IncompleteAnswer,
+    NotAssigned,
+    NothingToRead,
+    NotTheSecretariat,
+    NotTheStatesOwn,
+    OutsideTheReview,
+    Overtaken,
+    RemarkMissing,
+    SameReader,
+    UnknownReview,
+)
+from accede.assessment.queries.reviews import answer_of, review_of
 from accede.assessment.rules import (
     Answer,
     Draft,
@@ -24,135 +39,11 @@ from accede.assessment.rules import (
     states_own_act,
 )
 from accede.basics.digests import Plain
-from accede.basics.errors import BadInput
 from accede.basics.sources import Source
 from accede.basics.texts import Text
 from accede.journal.acts import record
 from accede.journal.rules import Actor, Office
 from accede.states.queries import world
-
-
-class NotTheStatesOwn(BadInput):
-    """Somebody other than the State acted in the place of the State."""
-
-    def __init__(self, state: str) -> None:
-        super().__init__(
-            f"a review of the law of {state} exists only by that State’s own act",
-            remedy=f"let a person of {state} ask for it, from the desk of that State",
-        )
-
-
-class UnknownReview(BadInput):
-    """A review that nobody asked for was named."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(
-            f"there is no review ‘{code}’",
-            remedy="give the code of a review that a State asked for",
-        )
-
-
-class CodeTaken(BadInput):
-    """A code was given twice."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(f"the code ‘{code}’ is in use", remedy="give the review another code")
-
-
-class OutsideTheReview(BadInput):
-    """The review is closed, not yet asked for, or concerns another State or law."""
-
-    def __init__(self, review: Review, on: date) -> None:
-        super().__init__(
-            f"the review {review.code} does not cover this on {on}: it concerns "
-            f"{review.law} of {review.state} and was asked for on {review.asked_on}"
-            + (f", closed on {review.closed_on}" if review.closed_on else ""),
-            remedy="answer within the review, or let the State ask for another one",
-        )
-
-
-class NotAssigned(BadInput):
-    """Somebody who has no part in the review tried to write or read in it."""
-
-    def __init__(self, actor: Actor, review: Review) -> None:
-        super().__init__(
-            f"{actor.person} is not assigned to the review {review.code}",
-            remedy="let the Secretariat assign the officer first",
-        )
-
-
-class NotTheSecretariat(BadInput):
-    """Officers are assigned by the Secretariat alone."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "officers are assigned by the Secretariat", remedy="ask the Secretariat to assign them"
-        )
-
-
-class IncompleteAnswer(BadInput):
-    """The answer lacks what its judgement requires, or carries what it excludes."""
-
-    def __init__(self, amiss: tuple[str, ...]) -> None:
-        super().__init__("; ".join(amiss), remedy="complete the answer as its judgement requires")
-
-
-class NothingToRead(BadInput):
-    """There is no such version of an answer."""
-
-    def __init__(self, code: str, version: int) -> None:
-        super().__init__(
-            f"{code} has no version {version} to read", remedy="read a version that was written"
-        )
-
-
-class SameReader(BadInput):
-    """Somebody tried to be the second reader of their own work."""
-
-    def __init__(self, person: str) -> None:
-        super().__init__(
-            f"{person} wrote this answer and cannot be its second reader",
-            remedy="let another person read it",
-        )
-
-
-class AlreadyRead(BadInput):
-    """The version has had its second reader."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(
-            f"{code} has already been read in this version",
-            remedy="write a new version, or open the one that stands",
-        )
-
-
-class Overtaken(BadInput):
-    """Another person wrote meanwhile."""
-
-    def __init__(self, code: str, latest: int) -> None:
-        super().__init__(
-            f"{code} stands at version {latest}, written by another person meanwhile",
-            remedy="open the latest version and read it first",
-        )
-
-
-class RemarkMissing(BadInput):
-    """An answer was returned without a word."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "an answer is returned with a remark", remedy="say what the author should look at again"
-        )
-
-
-class DaysOutOfOrder(BadInput):
-    """A step is dated before the step it follows."""
-
-    def __init__(self, step: str, on: date, after: date) -> None:
-        super().__init__(
-            f"{step} is dated {on}, before the step it follows, {after}",
-            remedy=f"give a day no earlier than {after}",
-        )
 
 
 @transaction.atomic
@@ -211,7 +102,7 @@ def assign_officer(
     """
     if actor.office is not Office.SECRETARIAT:
         raise NotTheSecretariat
-    row, held = _open(review, on, None)
+    row, held = open_review(review, on, None)
     if officer in held.assigned:
         return held
     records.Assignment.objects.create(review=row, officer=officer, assigned_on=on)
@@ -236,8 +127,12 @@ def close_review(
     What was found stands. Raises ``UnknownReview``, ``OutsideTheReview`` where it is
     closed already, ``NotAssigned``, and ``DaysOutOfOrder`` where answers are later.
     """
-    row, held = _open(review, on, actor)
-    for written, read in row.answers.values_list("answered_on", "read_on"):
+    row, held = open_review(review, on, actor)
+    done = (
+        *row.answers.values_list("answered_on", "read_on"),
+        *row.responses.values_list("answered_on", "read_on"),
+    )
+    for written, read in done:
         last = read or written
         if on < last:
             raise DaysOutOfOrder("the end of the review", on, last)
@@ -276,7 +171,7 @@ def answer(
     ``NotAssigned``, ``IncompleteAnswer``, ``DaysOutOfOrder``, and ``Overtaken`` where
     somebody else’s version still awaits its reader.
     """
-    row, held = _open(review, on, actor)
+    row, held = open_review(review, on, actor)
     if not rests_on_review(held, state=state, law=law, on=on):
         raise OutsideTheReview(held, on)
     if amiss := incomplete(draft):
@@ -340,7 +235,7 @@ def second_read(
     seen. Raises ``SameReader``, ``AlreadyRead``, ``Overtaken``, ``NothingToRead``,
     ``RemarkMissing``, ``NotAssigned``, ``OutsideTheReview``, ``DaysOutOfOrder``.
     """
-    row, _ = _open(review, on, actor)
+    row, _ = open_review(review, on, actor)
     code = finding_code(review, question)
     versions = list(row.answers.filter(question=question).order_by("version"))
     if not versions or not 1 <= version <= versions[-1].version:
@@ -375,7 +270,7 @@ def second_read(
     return answer_of(read)
 
 
-def _open(code: str, on: date, worker: Actor | None) -> tuple[records.Review, Review]:
+def open_review(code: str, on: date, worker: Actor | None) -> tuple[records.Review, Review]:
     """The review, locked until the transaction ends so that two writers queue up.
 
     A worker who has no part in it learns nothing of it, not even its days.

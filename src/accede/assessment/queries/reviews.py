@@ -133,6 +133,7 @@ def review_of(row: records.Review, *, on: date) -> Review:
             if assignment.assigned_on <= on
         ),
         closed_on=row.closed_on,
+        framework=row.framework,
     )
 
 

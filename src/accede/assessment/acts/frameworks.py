@@ -1,0 +1,294 @@
+"""Answers to the questions of frameworks: asked for, written, read by another.
+
+A State's answer to a question is one line of versions, whichever review it was written
+through; the reviews of a State are locked together, so that two writers queue up.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from accede.assessment import models as records
+from accede.assessment.acts.errors import (
+    AlreadyRead,
+    CodeTaken,
+    DaysOutOfOrder,
+    IncompleteAnswer,
+    NothingToRead,
+    NotTheStatesOwn,
+    OutsideTheReview,
+    Overtaken,
+    RemarkMissing,
+    SameReader,
+    UnderWay,
+    UnknownFramework,
+)
+from accede.assessment.acts.reviews import open_review
+from accede.assessment.queries.frameworks import (
+    KIND,
+    framework,
+    question,
+    response_of,
+)
+from accede.assessment.queries.reviews import review_of
+from accede.assessment.rules import (
+    Answer,
+    Draft,
+    Review,
+    incomplete,
+    reads_nothing_of_own,
+    response_code,
+    rests_on_framework,
+    second_reader_differs,
+    states_own_act,
+)
+from accede.basics.digests import Plain
+from accede.basics.sources import Source
+from accede.basics.texts import Text
+from accede.journal.acts import record
+from accede.journal.rules import Actor
+from accede.states.queries import world
+
+
+def next_code(state: str, on: date) -> str:
+    """The next free code for a review of a State: ``XAA-2014-R2``."""
+    stem = f"{state}-{on.year}-R"
+    taken = records.Review.objects.filter(code__startswith=stem).values_list("code", flat=True)
+    numbers = [int(tail) for each in taken if (tail := each.removeprefix(stem)).isdigit()]
+    return f"{stem}{max(numbers, default=0) + 1}"
+
+
+@transaction.atomic
+def ask_framework_review(
+    *,
+    actor: Actor,
+    state: str,
+    framework: str,
+    words: Text,
+    reason: str,
+    source: Source | None,
+    on: date,
+    code: str = "",
+) -> Review:
+    """Records that a State asks, in its own words, for a review by one framework.
+
+    Without a ``code`` the next free one is given. Raises ``NotTheStatesOwn``,
+    ``UnknownFramework``, ``CodeTaken``, ``UnderWay`` where one is open already.
+    """
+    world().state(state)
+    if not states_own_act(actor, state):
+        raise NotTheStatesOwn(state)
+    if _framework(framework) is None:
+        raise UnknownFramework(framework)
+    code = code or next_code(state, on)
+    if records.Review.objects.filter(code=code).exists():
+        raise CodeTaken(code)
+    for row in records.Review.objects.select_for_update().filter(state=state, framework=framework):
+        if review_of(row, on=on).open_on(max(on, row.asked_on)):
+            raise UnderWay(framework, row.code)
+    stated = source or Source("Written at the State’s own desk", "", on)
+    row = records.Review.objects.create(
+        code=code,
+        state=state,
+        law="",
+        framework=framework,
+        words=dict(words.by_language),
+        asked_by=actor.person,
+        asked_on=on,
+        source_title=stated.title,
+        source_reference=stated.reference,
+        source_stated_on=stated.stated_on,
+    )
+    record(
+        actor=actor,
+        act="assessment.ask_framework_review",
+        target=("assessment.Review", code),
+        reason=reason,
+        source=source,
+        on=on,
+        content={"state": state, "framework": framework, "words": dict(words.by_language)},
+    )
+    return review_of(row, on=on)
+
+
+@transaction.atomic
+def respond(
+    *,
+    actor: Actor,
+    review: str,
+    question: str,
+    draft: Draft,
+    reason: str,
+    source: Source | None,
+    on: date,
+    after: int | None = None,
+) -> Answer:
+    """Writes an answer to one question of a framework; it awaits its second reader.
+
+    ``after`` is the version the writer had before them (0 for none): where another was
+    written meanwhile, ``Overtaken``. A new answer is a new version; earlier ones stay.
+    Raises ``UnknownReview``, ``NotAssigned``, ``OutsideTheReview``, ``IncompleteAnswer``,
+    ``DaysOutOfOrder``.
+    """
+    row, held = asked_in(review, question, on, actor)
+    if amiss := incomplete(draft):
+        raise IncompleteAnswer(amiss)
+    code = response_code(held.state, question)
+    latest = versions_of(held.state, question).first()
+    stands = latest.version if latest is not None else 0
+    if after is not None and after != stands:
+        raise Overtaken(code, stands)
+    if latest is not None:
+        if latest.agreed is None and second_reader_differs(actor.person, latest.author):
+            raise Overtaken(code, latest.version)
+        last = latest.read_on or latest.answered_on
+        if on < last:
+            raise DaysOutOfOrder("the answer", on, last)
+    written = records.FrameworkAnswer.objects.create(
+        state=held.state,
+        question=question,
+        version=stands + 1,
+        review=row,
+        judgement=draft.judgement.value,
+        reasoning=dict(draft.reasoning.by_language),
+        documents=[
+            {
+                "words": dict(each.words.by_language),
+                "at": each.at,
+                "stated_on": each.stated_on.isoformat() if each.stated_on else "",
+            }
+            for each in draft.documents
+        ],
+        lacking=[dict(element.by_language) for element in draft.lacking],
+        consulted=_plain(draft.consulted),
+        because=_plain(draft.because),
+        author=actor.person,
+        answered_on=on,
+    )
+    record(
+        actor=actor,
+        act="assessment.respond",
+        target=(KIND, code),
+        reason=reason,
+        source=source,
+        on=on,
+        content={
+            "review": review,
+            "version": written.version,
+            "judgement": written.judgement,
+            "reasoning": written.reasoning,
+            "documents": written.documents,
+            "lacking": written.lacking,
+            "consulted": written.consulted,
+            "because": written.because,
+        },
+    )
+    return response_of(written)
+
+
+@transaction.atomic
+def respond_together(
+    *,
+    actor: Actor,
+    review: str,
+    drafts: Mapping[str, tuple[int, Draft]],
+    reason: str,
+    source: Source | None,
+    on: date,
+) -> tuple[Answer, ...]:
+    """Writes answers to several questions, all or none: by question, the version they follow
+    and the draft. Raises what ``respond`` raises.
+    """
+    return tuple(
+        respond(
+            actor=actor,
+            review=review,
+            question=question,
+            draft=draft,
+            after=after,
+            reason=reason,
+            source=source,
+            on=on,
+        )
+        for question, (after, draft) in drafts.items()
+    )
+
+
+@transaction.atomic
+def read_response(
+    *,
+    actor: Actor,
+    review: str,
+    question: str,
+    version: int,
+    agreed: bool,
+    remark: str = "",
+    reason: str,
+    source: Source | None,
+    on: date,
+) -> Answer:
+    """Records that a second person read one version: agreed, or returned with a remark.
+
+    Raises ``SameReader``, ``AlreadyRead``, ``Overtaken``, ``NothingToRead``,
+    ``RemarkMissing``, ``DaysOutOfOrder``, and what stands in the way of the review.
+    """
+    _row, held = asked_in(review, question, on, actor)
+    code = response_code(held.state, question)
+    versions = list(versions_of(held.state, question))
+    read = next((each for each in versions if each.version == version), None)
+    if read is None:
+        raise NothingToRead(code, version)
+    if read.agreed is not None:
+        raise AlreadyRead(code)
+    if versions[0].version != version:
+        raise Overtaken(code, versions[0].version)
+    if not reads_nothing_of_own(actor.person, (each.author for each in versions)):
+        raise SameReader(actor.person)
+    if not agreed and not remark.strip():
+        raise RemarkMissing
+    if on < read.answered_on:
+        raise DaysOutOfOrder("the second reading", on, read.answered_on)
+    read.second_reader, read.read_on = actor.person, on
+    read.agreed, read.remark = agreed, remark.strip()
+    read.save(update_fields=["second_reader", "read_on", "agreed", "remark"])
+    record(
+        actor=actor,
+        act="assessment.read_response",
+        target=(KIND, code),
+        reason=reason,
+        source=source,
+        on=on,
+        content={"version": version, "agreed": agreed, "remark": read.remark},
+    )
+    return response_of(read)
+
+
+def asked_in(
+    code: str, asked: str, on: date, worker: Actor | None
+) -> tuple[records.Review, Review]:
+    """The open review, with the State's other reviews locked beside it, where it asks the
+    question.
+    """
+    row, held = open_review(code, on, worker)
+    list(records.Review.objects.select_for_update().filter(state=held.state).order_by("pk"))
+    if question(asked) is None:
+        raise UnknownFramework(asked)
+    if not rests_on_framework(held, framework(held.framework), question=asked, on=on):
+        raise OutsideTheReview(held, on)
+    return row, held
+
+
+_framework = framework
+
+
+def versions_of(state: str, question: str) -> "QuerySet[records.FrameworkAnswer]":
+    """The versions of an answer, the latest first."""
+    return records.FrameworkAnswer.objects.filter(state=state, question=question).order_by(
+        "-version"
+    )
+
+
+def _plain(text: Text | None) -> Plain:
+    return None if text is None else dict(text.by_language)

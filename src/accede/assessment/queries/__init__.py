@@ -1,0 +1,51 @@
+"""Reviews, answers and frameworks as a viewer may see them on a day."""
+
+from accede.assessment.queries.frameworks import (
+    CitedLaw,
+    cited_law,
+    comments,
+    every_responded,
+    framework,
+    framework_reviews,
+    frameworks,
+    history,
+    question,
+    responded,
+    responded_between,
+    response_parts,
+    responses_awaiting,
+)
+from accede.assessment.queries.reviews import (
+    answer_of,
+    answered,
+    answered_between,
+    awaiting,
+    every_answered,
+    officers,
+    review_of,
+    reviews,
+)
+
+__all__ = [
+    "CitedLaw",
+    "answer_of",
+    "answered",
+    "answered_between",
+    "awaiting",
+    "cited_law",
+    "comments",
+    "every_answered",
+    "every_responded",
+    "framework",
+    "framework_reviews",
+    "frameworks",
+    "history",
+    "officers",
+    "question",
+    "responded",
+    "responded_between",
+    "response_parts",
+    "responses_awaiting",
+    "review_of",
+    "reviews",
+]
