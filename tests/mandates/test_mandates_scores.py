@@ -86,3 +86,25 @@ def test_resolutions_are_read_as_their_gold(shared: Path, language: str) -> None
         assert found.adopted is not None, text.name
     assert whole.gold > 200
     assert min(whole.precision, whole.recall) >= 0.995, "\n".join(wrong[:10])
+
+
+# The item of the agenda and the report are facts, the same in every language.
+HEADS = {
+    "A_RES_74_175": ("106", "A/74/400"),
+    "A_RES_74_147": ("70 (b)", "A/74/399/Add.2"),
+}
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "es", "fr", "ru", "zh"])
+def test_the_item_of_the_agenda_and_the_report_are_read(language: str, shared: Path) -> None:
+    for name, (item, report) in HEADS.items():
+        path = shared / "data" / "resolutions" / language / f"{name}_{language}.txt"
+        reading = read_resolution(path.read_bytes(), file=path.name)
+        assert reading.agenda_item.startswith(item.partition(" ")[0]), name
+        assert reading.committee_report == report, name
+
+
+def test_a_seed_has_its_item_and_its_recommendation(shared: Path) -> None:
+    path = shared / "data" / "seeds" / "E-RES-2017-17.fr.txt"
+    reading = read_resolution(path.read_bytes(), file=path.name)
+    assert (reading.agenda_item, reading.committee_report) == ("19, c", "E/2017/30")

@@ -20,6 +20,12 @@ from accede.mandates.rules import Part, Reading
 from accede.mandates.rules.corrections import Correction, changes_something, mark_of
 from accede.mandates.rules.crosswalks import Decision, Link, leads_on, may_decide
 
+# What a stored reading keeps as it was given, beside its paragraphs.
+_REST = (
+    *("notes", "mends", "doubts", "furniture", "lines"),
+    *("agenda_item", "committee_report"),
+)
+
 
 class UnsoundReading(BadInput):
     """A reading with findings, which was not accepted as it is."""
@@ -71,7 +77,7 @@ def store_reading(
             adopted=reading.adopted,
             title=reading.title,
             file=file,
-            rest={key: content[key] for key in ("notes", "mends", "doubts", "furniture", "lines")},
+            rest={key: content[key] for key in _REST},
             read_on=on,
         )
         stored.save()

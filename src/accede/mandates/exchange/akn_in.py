@@ -47,6 +47,8 @@ class Structured:
     symbol: str = ""
     session: str = ""
     adopted: date | None = None
+    agenda_item: str = ""
+    committee_report: str = ""
     ours: bool = False
     """Whether this product wrote the file: then its spaces are right as well."""
 
@@ -78,13 +80,15 @@ def read_akoma_ntoso(data: bytes, *, file: str) -> Structured:
 def _with_facts(reader: "_Reader", root: Any, document: Any) -> Structured:
     """The structure with symbol, day and session as the head of the file says them."""
     source = reader.source
-    number = title = symbol = ""
+    number = title = symbol = item = report = ""
     for each in document.iterchildren():
         if name(each) == "preface":
             number = _plain(_first(each, "docNumber"))
             title = reader.text(_first(each, "docTitle"))
         elif name(each) == "coverPage":
             symbol = _plain(_first(each, "docNumber", "#symbol"))
+            item = _plain(_first(each, "docketNumber"))
+            report = _plain(_first(each, "docCommittee"))
     heading = f"{number.rstrip('.')}. {title}" if number else title
     if heading:
         source.title.append(_line(document, heading))
@@ -92,6 +96,8 @@ def _with_facts(reader: "_Reader", root: Any, document: Any) -> Structured:
     session = next((e for e in root.iter() if name(e) == "session"), None)
     found.session = "" if session is None else session.get("value") or ""
     found.ours = reader.ours
+    if found.ours:
+        found.agenda_item, found.committee_report = item, report
     for each in root.iter():
         if name(each) == "FRBRdate" and each.get("name") == "adoption":
             try:

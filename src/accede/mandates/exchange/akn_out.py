@@ -137,6 +137,10 @@ class _Writer:
             session = _add(_add(cover, "p"), "session", refersTo="#issuer")
             session.set("value", self._reading.session)
             session.text = self._reading.session
+        if self._reading.agenda_item:
+            _add(_add(cover, "p"), "docketNumber").text = self._reading.agenda_item
+        if self._reading.committee_report:
+            _add(_add(cover, "p"), "docCommittee").text = self._reading.committee_report
 
     def _parts(self, document: Any, chunk: _Chunk) -> None:
         """Preamble and body of one document."""

@@ -33,6 +33,7 @@ class Language:
     adopted: re.Pattern[str]
     close: re.Pattern[str]
     annex: re.Pattern[str]
+    agenda: re.Pattern[str]
     short: frozenset[str]
     vowels: frozenset[str]
     spaced: str
@@ -112,6 +113,7 @@ FRENCH = Language(
     draft=re.compile(r"Projet\s+de\s+résolution(?:\s+[IVX]+|\s+\d+)?"),
     close=re.compile(r"\d{1,4}\s*(?:e|er|re|ère|ème)?\s+séance(?:\s+plénière)?\b"),
     annex=re.compile(r"Annexe(?:\s+[IVX]+)?"),
+    agenda=re.compile(r"Points?\s+(?P<item>\d[^|]*?)\s+de\s+l’ordre\s+du\s+jour"),
     short=frozenset(["a", "à", "y", "ô"]),
     vowels=frozenset("aeiouyàâäéèêëîïôöùûüœæ"),
     spaced=";:!?»",
@@ -176,6 +178,7 @@ ENGLISH = Language(
     draft=re.compile(r"Draft\s+resolution(?:\s+[IVX]+|\s+\d+)?"),
     close=re.compile(r"\d{1,4}\s*(?:st|nd|rd|th)?\s+(?:plenary\s+)?meeting\b"),
     annex=re.compile(r"Annex(?:\s+[IVX]+)?"),
+    agenda=re.compile(r"Agenda\s+items?\s+(?P<item>\d[^|]*)"),
     short=frozenset(("a", "i", "o")),
     vowels=frozenset("aeiouy"),
     spaced="",
@@ -223,6 +226,7 @@ SPANISH = Language(
     draft=re.compile(r"Proyecto\s+de\s+resolución(?:\s+[IVX]+|\s+\d+)?"),
     close=re.compile(r"\d{1,4}\s*(?:a|ª|o|º)?\.?\s+sesión(?:\s+plenaria)?\b"),
     annex=re.compile(r"Anexo(?:\s+[IVX]+)?"),
+    agenda=re.compile(r"Temas?\s+(?P<item>\d[^|]*?)\s+del\s+programa"),
     short=frozenset(["a", "e", "o", "u", "y", "ó"]),
     vowels=frozenset("aeiouáéíóúü"),
     spaced="",
@@ -259,6 +263,7 @@ RUSSIAN = Language(
     # The ordinal’s letter is found in Cyrillic and in Latin.
     close=re.compile(r"\d{1,4}\s*[-‑–]?\s*[еe]\s+(?:пленарное\s+)?заседание\b"),
     annex=re.compile(r"Приложение(?:\s+[IVX]+)?"),
+    agenda=re.compile(r"Пункты?\s+(?P<item>\d[^|]*?)\s+повестки\s+дня"),
     short=frozenset(["а", "в", "и", "к", "о", "с", "у", "я"]),
     vowels=frozenset("аеёиоуыэюя"),
     spaced="",
@@ -292,6 +297,7 @@ ARABIC = Language(
     draft=re.compile(r"مشروع\s+(?:ال)?قرار(?:\s+\S+)?"),
     close=re.compile(r"الجلسة\s+(?:العامة\s+)?\d{1,4}"),
     annex=re.compile(r"(?:ال)?مرفق(?:\s+\S+)?"),
+    agenda=re.compile(r"البند\s+(?P<item>\d[^|]*?)\s+من\s+جدول\s+الأعمال"),
     short=frozenset(["و"]),
     vowels=frozenset("اأإآويىءؤئ"),
     spaced="",
@@ -316,6 +322,7 @@ CHINESE = Language(
     draft=re.compile(r"决议草案[一二三四五六七八九十]*"),
     close=re.compile(r"第\s*\d{1,4}\s*次(?:全体)?会议"),
     annex=re.compile(r"附件[一二三四五六七八九十]*"),
+    agenda=re.compile(r"议程项目\s*(?P<item>\d[^|]*)"),
     short=frozenset(),
     vowels=frozenset(),
     spaced="",

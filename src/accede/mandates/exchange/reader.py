@@ -3,6 +3,7 @@
 Bytes in, a frozen reading out, in time proportional to the file.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -99,6 +100,8 @@ def _structured(found: Structured, language: str, file: str) -> Reading:
         symbol=found.symbol or reading.symbol,
         session=reading.session or found.session,
         adopted=found.adopted or reading.adopted,
+        agenda_item=found.agenda_item or reading.agenda_item,
+        committee_report=found.committee_report or reading.committee_report,
     )
 
 
@@ -181,7 +184,28 @@ def _reading(
         uses=tuple(source.uses),
         symbols_seen=seen,
         doubts=tuple(ledger.doubts),
+        agenda_item=_agenda_item(source),
+        committee_report=_committee_report(source),
     )
+
+
+# ‘[on the report of the Third Committee (A/74/400)]’
+_ON_REPORT = re.compile(r"\[[^\[\]]*\((?P<symbol>[AES]/[^\s(),،，]+)(?:[,،，][^()]*)?\)[^\[\]]*\]")
+
+
+def _agenda_item(source: Sorted) -> str:
+    """The item of the agenda as the masthead prints it, or nothing."""
+    for line in source.head:
+        match = source.language.agenda.match(plain(line.text))
+        if match:
+            return match["item"].strip(" ,")
+    return ""
+
+
+def _committee_report(source: Sorted) -> str:
+    """The symbol of the report or recommendation on which the text was adopted, or nothing."""
+    match = _ON_REPORT.search(" ".join(line.text for line in source.head))
+    return match["symbol"] if match else ""
 
 
 def _tokens(lines: Sequence[Line]) -> list[Token]:

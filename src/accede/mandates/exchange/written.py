@@ -34,6 +34,8 @@ def document(reading: Reading, senses: Sequence[Sense] = ()) -> dict[str, Plain]
         "session": reading.session,
         "adopted": reading.adopted.isoformat() if reading.adopted else None,
         "title": reading.title,
+        "agenda_item": reading.agenda_item,
+        "committee_report": reading.committee_report,
         "paragraphs": [
             {**_paragraph(paragraph), **(_sense(senses[place]) if senses else {})}
             for place, paragraph in enumerate(reading.paragraphs)

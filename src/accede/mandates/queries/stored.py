@@ -71,4 +71,6 @@ def reading_of(key: int, _digest: str) -> Reading:
         notes,
         (),
         row.session,
+        agenda_item=row.rest.get("agenda_item", ""),
+        committee_report=row.rest.get("committee_report", ""),
     )

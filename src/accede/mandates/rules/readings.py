@@ -94,7 +94,9 @@ class Reading:
     """A resolution as one file prints it, in one language.
 
     ``adopted`` is ``None`` where the file does not print the day. ``uses`` has one entry
-    for each line of the file, in order.
+    for each line of the file, in order. ``agenda_item`` is the item under which it was adopted,
+    as printed (“106”, “19, c”); ``committee_report`` the symbol of the report or recommendation
+    on which; both are empty where the masthead prints none.
     """
 
     symbol: str
@@ -110,6 +112,8 @@ class Reading:
     uses: tuple[Use | None, ...] = ()
     symbols_seen: tuple[str, ...] = ()
     doubts: tuple[Mend, ...] = ()
+    agenda_item: str = ""
+    committee_report: str = ""
 
     def of(self, part: Part) -> tuple[Paragraph, ...]:
         """The paragraphs of one part, in order."""
