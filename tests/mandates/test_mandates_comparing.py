@@ -9,16 +9,8 @@ from hypothesis import strategies as st
 from accede.mandates.catalogue import crosswalks, lexicon
 from accede.mandates.exchange import read_resolution
 from accede.mandates.rules import Paragraph, Part, Reading
-from accede.mandates.rules.comparing import (
-    Change,
-    Fate,
-    Pairing,
-    compare,
-    differences,
-    matched,
-    part_of,
-    same_text,
-)
+from accede.mandates.rules.comparing import Fate, Pairing, compare, matched, part_of, same_text
+from accede.mandates.rules.differing import Change, differences
 from accede.mandates.rules.senses import senses_of
 
 PARAGRAPHS = (

@@ -15,8 +15,9 @@ from accede.mandates.exchange import read_resolution
 from accede.mandates.exchange.files import LARGEST
 from accede.mandates.queries.texts import Words
 from accede.mandates.rules import Part
-from accede.mandates.rules.comparing import Fate, Pairing, differences
+from accede.mandates.rules.comparing import Fate, Pairing
 from accede.mandates.rules.crosswalks import Decision, Link
+from accede.mandates.rules.differing import differences
 
 
 def register(verb: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from accede.mandates import catalogue
 from accede.mandates.models import LinkDecision
 from accede.mandates.queries.resolutions import catalogued
-from accede.mandates.queries.texts import Laid, laid_out
+from accede.mandates.queries.texts import Laid
 from accede.mandates.rules.comparing import Pairing, compare
 from accede.mandates.rules.crosswalks import Decision, Link, Place, standing
 
@@ -84,6 +84,3 @@ def own_symbol(symbol: str) -> str:
     """The symbol under which the catalogue holds a text; itself where it holds none."""
     known = next((each for each in catalogued() if symbol in each.symbols), None)
     return known.symbol if known else symbol
-
-
-__all__ = ["Compared", "compared", "crosswalk", "decisions", "laid_out", "linked", "own_symbol"]

@@ -122,6 +122,3 @@ def _chinese(words: str) -> int:
         else:
             last = int(each) if each.isdigit() else _DIGITS[each]
     return total + last
-
-
-__all__ = ["DayWords", "Deadline", "year_of_session"]

@@ -4,7 +4,7 @@ The words are the lexicon’s; the rules are here. What a lexicon does not know 
 guessed: a paragraph then has no verb, no addressee, no theme.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -196,6 +196,3 @@ def _speaker(reading: Reading) -> str:
     if any(paragraph.in_draft for paragraph in reading.paragraphs):
         return "A"
     return reading.symbol.partition("/RES/")[0] or "A"
-
-
-__all__ = ["Call", "Condition", "Lexicon", "Mapping", "Sense", "senses_of"]

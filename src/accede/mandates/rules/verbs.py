@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from accede.mandates.rules.resolutions import ASKING, Force
-from accede.mandates.rules.terms import WORD, FirstWords, either, pattern_of, plainly
+from accede.mandates.rules.terms import WORD, FirstWords, either, pattern_of
 
 _SLOT = " ~ "
 
@@ -160,6 +160,3 @@ def _belongs(match: re.Match[str], tail: re.Match[str], force: Force, said: Forc
 def first_letter(plain: str) -> int:
     """Where the words of a text begin: after quotation marks, brackets, stars."""
     return next((place for place, each in enumerate(plain) if each.isalnum()), 0)
-
-
-__all__ = ["Verb", "VerbWords", "first_letter", "plainly"]

@@ -24,8 +24,9 @@ from accede.basics.texts import LANGUAGES
 from accede.consent.queries import Visit
 from accede.mandates import acts, queries
 from accede.mandates.queries.texts import Words
-from accede.mandates.rules.comparing import Change, Fate, Pairing, differences
+from accede.mandates.rules.comparing import Fate, Pairing
 from accede.mandates.rules.crosswalks import Decision
+from accede.mandates.rules.differing import Change, differences
 from accede.mandates.tables import comparison_table
 
 FATES: Mapping[Fate, Any] = {
