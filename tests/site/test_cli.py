@@ -3,10 +3,12 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from accede.site import cli, translations
+from accede.treaties.exchange import acts_form
 
 pytestmark = pytest.mark.django_db
 
@@ -102,3 +104,20 @@ def test_a_database_that_cannot_be_used_is_exit_code_3(setting, tmp_path) -> Non
     assert ended.returncode == 3, ended.stderr
     assert "What to do:" in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_what_a_terminal_would_obey_is_written_out(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    columns = acts_form.COLUMNS
+    row = {
+        "instrument": "TBC97",
+        "participant_as_given": "\x1b[2J\u202eNobody",
+        "as_of": "2014-07-10",
+    }
+    file = tmp_path / "acts.csv"
+    file.write_text(f"{','.join(columns)}\n{','.join(row.get(c, '') for c in columns)}\n")
+    cli.main(["treaties", "load", str(file)])
+    out, err = capsys.readouterr()
+    assert "\x1b" not in out + err and "\u202e" not in out + err
+    assert "\\x1b[2J\\x202eNobody" in err

@@ -12,7 +12,7 @@ from accede.basics.partial import PartialDate
 from accede.basics.texts import Text
 from accede.states.rules import Resolved, ResolvedKind
 from accede.treaties import catalogue
-from accede.treaties.exchange import acts_form, codes, forms
+from accede.treaties.exchange import acts_form, codes, forms, lines
 from accede.treaties.exchange.reading import Asked, Reading
 from accede.treaties.exchange.taking_effect import explanation
 from accede.treaties.rules import ActKind, Life
@@ -24,6 +24,7 @@ NAMES = {
     "Eine Insel": Resolved(ResolvedKind.TERRITORY, "NZL", Text({"en": "An island"})),
     "Jemand": Resolved(ResolvedKind.HELD, ""),
 }
+NAURU = {"participant_as_given": "Nauru", "iso2": "NR"}
 LIVES = {
     "TUV": Life("TUV", began=date(1978, 10, 1)),
     "NRU": Life("NRU"),
@@ -229,6 +230,61 @@ def test_a_remark_says_which_record_an_act_corrects() -> None:
     assert act.corrects == (ActKind.ACCESSION, PartialDate.parse("2002-08-01"))
     ((plain,),) = [each.acts for each in read({}).lists]
     assert plain.corrects is None
+
+
+def test_a_denunciation_its_withdrawal_and_a_new_accession_are_acts_of_their_own() -> None:
+    reading = read(
+        {"date_of_deposit": "2002-08-09"},
+        {"action": "denunciation", "date_of_deposit": "2005-01-01"},
+        {"action": "withdrawal of denunciation", "date_of_deposit": "2005-03-01"},
+        {"action": "denunciation", "date_of_deposit": "2007-01-01"},
+        {"date_of_deposit": "2010-08-09"},
+        {"action": "definitive signature", "date_of_deposit": "1999-01-01", **NAURU},
+    )
+    assert found(reading) == []
+    acts = [(a.participant, a.kind.value, str(a.done)) for a in reading.lists[0].acts]
+    assert sorted(acts) == [
+        ("NRU", "definitive_signature", "1999-01-01"),
+        ("TUV", "accession", "2002-08-09"),
+        ("TUV", "accession", "2010-08-09"),
+        ("TUV", "denunciation", "2005-01-01"),
+        ("TUV", "denunciation", "2007-01-01"),
+        ("TUV", "withdrawal_of_denunciation", "2005-03-01"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ({"action": "denunciation"}, {"action": "denunciation"}),
+        (
+            {},
+            {"date_of_deposit": "2003-08-09"},
+            {"action": "denunciation", "date_of_deposit": "2012-01-01"},
+        ),
+    ],
+    ids=["the same denunciation", "two accessions with no denunciation between them"],
+)
+def test_what_cannot_be_twice_is_still_found(rows: tuple[dict[str, str], ...]) -> None:
+    assert {code for code, _line in found(read(*rows))} == {codes.DUPLICATE}
+
+
+def test_a_day_in_force_of_a_denunciation_is_not_understood() -> None:
+    row = {"action": "denunciation", "entry_into_force": "2003-08-09"}
+    assert found(read(row)) == [(codes.UNKNOWN_CATEGORY, 2)]
+
+
+def test_the_code_of_the_catalogue_names_an_instrument_too() -> None:
+    (listed,) = read({"instrument": "TBC97"}).lists
+    assert (listed.instrument, len(listed.acts)) == ("TBC97", 1)
+
+
+def test_a_file_without_end_and_a_value_without_end_are_refused_with_what_they_are() -> None:
+    asked = Asked("acts.csv", {}, lambda _n, _o: None, date(2020, 1, 1))
+    with pytest.raises(BadInput, match="more than 33,554,432 bytes"):
+        forms.read(b"0" * (lines.LARGEST + 1), asked)
+    with pytest.raises(BadInput, match="more than 131,072 signs"):
+        forms.read(file_of({"note": "x" * 140_000}), asked)
 
 
 def test_a_difference_of_the_day_in_force_is_explained() -> None:

@@ -245,6 +245,8 @@ def test_who_is_party_has_a_plan_that_says_so_and_no_letter() -> None:
     assert written(party, "en") == ()
     text = plan_document(party, states().state("XAA"), words(), "en").text
     assert "Avendria is party to the International Convention" in text
+    assert "1. To notify" in text, "its only part is its first"
+    assert "3. To notify" not in text
 
 
 @pytest.mark.django_db

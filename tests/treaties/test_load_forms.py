@@ -178,3 +178,28 @@ def test_bad_input_leaves_the_database_as_it_was(acts_file: Callable[..., Path])
         load(acts_file(), "--dry-run")
     assert tables() == before
     assert not apps.get_model("treaties", "Register").objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_correction_of_nothing_or_of_what_was_corrected_is_found_and_not_used(
+    acts_file: Callable[..., Path],
+) -> None:
+    first = {**NAURU, "date_of_deposit": "2005-08-09"}
+    load("--accept-findings", acts_file({**first, "note": "corrects accession of 1999-01-01"}))
+    assert "2005-08-09" not in _accessions("NRU")
+    real = _accessions("NRU")[0]
+    right = {**NAURU, "date_of_deposit": "2005-08-10", "note": f"corrects accession of {real}"}
+    assert not load(acts_file(right)).found
+    assert _accessions("NRU") == ["2005-08-10"]
+    assert "nothing written" in load(acts_file(right)).lines[-1], "the same again is no finding"
+    other = {**right, "date_of_deposit": "2005-08-11", "source": "another list"}
+    assert found_in(load("--accept-findings", acts_file(other))) == {codes.CORRECTS_NOTHING: 1}
+    assert _accessions("NRU") == ["2005-08-10"]
+
+
+def _accessions(code: str) -> list[str]:
+    return [str(act.done) for act in queries.snapshot().acts("TBC97", code)]
+
+
+def found_in(outcome: Outcome) -> dict[str, int]:
+    return dict(document(outcome)["findings_by_kind"])

@@ -7,6 +7,7 @@ Exit codes: 0 fine, 1 findings, 2 wrong call, 3 bad input.
 import argparse
 import json
 import os
+import re
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -20,6 +21,7 @@ from accede.basics.outcomes import Outcome
 
 # argparse itself answers 2 to a wrong call.
 FINE, FOUND, BAD_INPUT = 0, 1, 3
+_OBEYED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _print(outcome, as_json=args.json)
         sys.stdout.flush()
     except AccedeError as error:
-        print(f"accede: {error}", file=sys.stderr)
+        print(f"accede: {_harmless(str(error))}", file=sys.stderr)
         return BAD_INPUT
     except DatabaseError as error:
         print(
@@ -88,7 +90,16 @@ def _print(outcome: Outcome, *, as_json: bool) -> None:
         print()
     else:
         for line in outcome.lines:
-            print(line)
+            print(_harmless(line))
+
+
+def _harmless(text: str) -> str:
+    """The text with signs that a terminal obeys written out; what a file says may hold some.
+
+    These are control characters other than line breaks and tabs, and those that turn the
+    direction of what follows.
+    """
+    return _OBEYED.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
 
 
 def _plain(value: object) -> str:

@@ -17,7 +17,7 @@ from accede.treaties.rules.accession import PLANNED, Plan, Way, plan
 from accede.treaties.rules.documents import Document
 from accede.treaties.rules.letters import Letter, base_plan, letters
 from accede.treaties.rules.owed import expanded
-from accede.treaties.rules.plan_document import Words, plan_document
+from accede.treaties.rules.plan_document import Words, opening, plan_document
 from accede.treaties.rules.practice import practice
 
 LANGUAGES = ("en", "fr")
@@ -72,6 +72,10 @@ class Planned:
     def document(self, language: str) -> Document:
         """The plan as a document."""
         return plan_document(self.plan, self.state, words(), language)
+
+    def opening(self, language: str) -> tuple[str, ...]:
+        """What the document says first, in sentences."""
+        return opening(self.plan, self.state, words(), language)
 
     def letters(self, language: str) -> tuple[Letter, ...]:
         """Its letters, those for a base instrument to be joined with it first."""

@@ -45,8 +45,8 @@ def _accession(args: argparse.Namespace) -> Outcome:
     day = refuse_future(parse_day(args.on), today=today) if args.on else today
     known = parse_day(args.as_known_on) if args.as_known_on else None
     made = planning.planned(
-        args.instrument,
-        planning.state_named(args.state),
+        args.instrument.upper(),
+        planning.state_named(args.state.upper()),
         day,
         as_known_on=refuse_future(known, today=today) if known else None,
         deposit=parse_day(args.deposit) if args.deposit else None,
@@ -66,7 +66,7 @@ def _lines(made: Planned, written: list[Path]) -> list[str]:
         binds = plan.binds.isoformat() if plan.binds else "not known"
         lines.append(f"{plan.way.value}: deposit supposed on {plan.deposit}; binds from {binds}")
     else:
-        lines.append(f"nothing to join: {plan.case.value}")
+        lines += made.opening("en")
     return [*lines, *(f"Written: {path}" for path in written)]
 
 

@@ -51,7 +51,7 @@ def _status(args: argparse.Namespace) -> Outcome:
     asked = [legal.instrument(code.upper()).code] if code else treaties
     world = states.world()
     chosen = (
-        [world.participant(args.state).code]
+        [world.participant(args.state.upper()).code]
         if args.state
         else [*(each.code for each in world.real), *(each.code for each in world.organisations)]
     )

@@ -23,7 +23,9 @@ from accede.journal.rules import Actor, Office
 from accede.states import queries as states
 from accede.states.rules import Resolved
 from accede.treaties import acts, queries
+from accede.treaties.commands.held import corrections_of_what_is_held, missing
 from accede.treaties.exchange import codes, forms
+from accede.treaties.exchange.lines import LARGEST
 from accede.treaties.exchange.reading import Asked, Listed, Reading
 from accede.treaties.rules import Life
 
@@ -66,7 +68,7 @@ def _load(args: argparse.Namespace) -> Outcome:
         Wish(
             person=args.person,
             today=today,
-            instrument=args.instrument or "",
+            instrument=(args.instrument or "").upper(),
             stated=stated,
             dry=args.dry_run,
             accept=args.accept_findings,
@@ -179,7 +181,9 @@ def load(paths: Sequence[Path], wish: Wish) -> Outcome:
 
 def _read(path: Path, wish: Wish) -> _File:
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            # No more than tells that it is too large: some files have no end.
+            content = file.read(LARGEST + 1)
     except OSError as error:
         raise BadInput(
             f"the file cannot be read: {error.strerror}",
@@ -205,7 +209,8 @@ def _read(path: Path, wish: Wish) -> _File:
             remedy="check the file, and the instrument named",
             place=Place(str(path)),
         )
-    lists = tuple(_placed(own, wish, Place(str(path))) for own in reading.lists)
+    mended = corrections_of_what_is_held(reading.lists)
+    lists = tuple(_placed(own, wish, Place(str(path))) for own in mended)
     return _File(str(path), reading, lists)
 
 
@@ -230,34 +235,12 @@ def _placed(listed: Listed, wish: Wish, place: Place) -> _List:
     """
     said = wish.stated
     if said is not None and (listed.stated_on is None or said <= listed.stated_on):
-        absent = _missing(listed, said, place)
+        absent = missing(listed, said, place)
         if absent:
             listed = replace(listed, findings=(*listed.findings, *absent))
         whole = all(each.code in codes.LEAVES_NOBODY_OUT for each in listed.findings)
         return _List(listed, listed.stated_on or said, said if whole else None)
     return _List(listed, listed.stated_on or listed.newest, None)
-
-
-def _missing(listed: Listed, said: date, place: Place) -> tuple[Finding, ...]:
-    """Who acted by that day, as the catalogue knows, and is not in a list said to be complete."""
-    there = {act.participant for act in listed.acts} | set(listed.named)
-    known = {
-        act.participant
-        for act in queries.catalogued().acts(listed.instrument)
-        if act.done.latest <= said
-    } - {each.code for each in states.world().demonstration}
-    absent = sorted(known - there)
-    if not absent:
-        return ()
-    shown = ", ".join(absent[:10]) + (f" and {len(absent) - 10} more" if len(absent) > 10 else "")
-    return (
-        Finding(
-            codes.MISSING,
-            place,
-            f"the table is said to be complete until {said}, and lacks {shown}",
-            "fetch the whole table, or load it without --as-known-on",
-        ),
-    )
 
 
 def _participant(name: str, on: date | None) -> Resolved | None:
@@ -311,6 +294,8 @@ def _write(file: _File, wish: Wish) -> list[tuple[Plain, str]]:
             if registered.before
             else f"{registered.agreements} agreements written, "
             f"{registered.findings} findings recorded"
+            if file.reading.agreements
+            else f"{registered.findings} findings recorded on rows of which nothing is written"
         )
         plain = {
             "register": registered.code,

@@ -28,7 +28,7 @@ from accede.treaties.exchange.checks import (
 )
 from accede.treaties.exchange.reading import Asked, Line, Listed, Reading
 from accede.treaties.exchange.taking_effect import effect_findings
-from accede.treaties.rules.acts import Act, ActKind, in_order
+from accede.treaties.rules.acts import CONSENTS, Act, ActKind, in_order
 from accede.treaties.rules.instruments import Instrument
 
 TITLE = "List of acts gathered from public sources"
@@ -68,7 +68,7 @@ INSTRUMENTS = {
     "SUA_PROT_2005": "FPPP05",
     "BEIJING_PROT_2010": "BEIJP10",
 }
-"""How the form calls an instrument, and its code in the catalogue."""
+"""How the form calls an instrument, and its code in the catalogue; the code itself will do."""
 
 NAMED = "participant (signed or party; no date)"
 ACTIONS: Mapping[str, ActKind] = {
@@ -78,8 +78,13 @@ ACTIONS: Mapping[str, ActKind] = {
     "accession": ActKind.ACCESSION,
     "succession": ActKind.SUCCESSION,
     "consent (IEADB does not say which kind)": ActKind.CONSENT,
+    "definitive signature": ActKind.DEFINITIVE_SIGNATURE,
+    "succession to signature": ActKind.SUCCESSION_TO_SIGNATURE,
+    "provisional application": ActKind.PROVISIONAL_APPLICATION,
+    "denunciation": ActKind.DENUNCIATION,
+    "withdrawal of denunciation": ActKind.WITHDRAWAL_OF_DENUNCIATION,
 }
-"""What the form says was deposited."""
+"""What the form says was done, or deposited; a signature alone has its own column."""
 
 STATEMENT_NOTE = "reservation/declaration noted"
 NOTES = {
@@ -89,7 +94,7 @@ NOTES = {
 }
 """Remarks about the making of the list, which say nothing of the act: ignored on purpose."""
 
-_CORRECTION = re.compile(r"corrects (\w+) of (\d{4}-\d\d-\d\d)", re.ASCII)
+_CORRECTION = re.compile(r"corrects ([a-z ]+) of (\d{4}-\d\d-\d\d)")
 """The remark of a row that corrects an earlier one: “corrects accession of 2003-01-05”."""
 
 PRODUCER, NO_PRODUCER = "b", "a"
@@ -132,7 +137,7 @@ class ListOfActs:
                 rows += 1
                 continue
             said = _Said(place, {k: v.strip() for k, v in zip(COLUMNS, cells, strict=True)})
-            code = INSTRUMENTS.get(said["instrument"], "")
+            code = INSTRUMENTS.get(said["instrument"], said["instrument"])
             if asked.chosen and code != asked.chosen:
                 continue
             rows += 1
@@ -224,7 +229,9 @@ def _row(
     row.findings.extend(life_findings(row.acts, place, asked.lives))
     if said["entry_into_force"] and not said["date_of_deposit"]:
         row.findings.append(_unknown_category("entry_into_force", said["entry_into_force"], place))
-    if days["entry_into_force"] is not None and deposited is not None and deposited <= limit:
+    if kind is not None and kind not in CONSENTS and said["entry_into_force"]:
+        row.findings.append(_unknown_category("entry_into_force", said["entry_into_force"], place))
+    elif days["entry_into_force"] is not None and deposited is not None and deposited <= limit:
         life = asked.lives.get(row.code)
         row.findings.extend(
             effect_findings(kind, deposited, days["entry_into_force"], instrument, life, place)

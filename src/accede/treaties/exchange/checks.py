@@ -6,9 +6,17 @@ from datetime import date
 
 from accede.basics.errors import Place
 from accede.basics.findings import Finding
+from accede.basics.partial import PartialDate
 from accede.states.rules import Resolved, ResolvedKind
 from accede.treaties.exchange import codes
-from accede.treaties.rules.acts import NEED_SIGNATURE, SIGNATURES, Act, ActKind, Life
+from accede.treaties.rules.acts import (
+    LEAVING,
+    NEED_SIGNATURE,
+    SIGNATURES,
+    Act,
+    ActKind,
+    Life,
+)
 from accede.treaties.rules.instruments import Instrument
 
 
@@ -21,6 +29,11 @@ class Row:
     acts: list[Act] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     named: bool = False
+
+    @property
+    def leaves(self) -> bool:
+        """Whether it says that a participant leaves, or takes that back, and no more."""
+        return bool(self.acts) and all(act.kind in LEAVING for act in self.acts)
 
     @property
     def sound(self) -> bool:
@@ -139,12 +152,25 @@ def life_findings(
 
 
 def mark_duplicates(rows: Sequence[Row], file: str) -> None:
-    """A participant twice: the repeated row where both say the same, both where they differ."""
-    seen: dict[str, Row] = {}
+    """A participant twice: the repeated row where both say the same, both where they differ.
+
+    A denunciation stands in a row of its own, and so does a consent given anew after it.
+    """
+    left: dict[str, list[PartialDate]] = {}
+    for row in rows:
+        if row.leaves:
+            left.setdefault(row.code, []).extend(
+                act.done for act in row.acts if act.kind is ActKind.DENUNCIATION
+            )
+    seen: dict[tuple[object, ...], Row] = {}
     for row in rows:
         if not row.code:
             continue
-        first = seen.setdefault(row.code, row)
+        ended = sum(
+            done < min(act.done for act in row.acts) for done in left.get(row.code, ()) if row.acts
+        )
+        about = (row.code, *(act.key for act in row.acts)) if row.leaves else (row.code, ended)
+        first = seen.setdefault(about, row)
         if first is row:
             continue
         differs = [act.key for act in first.acts] != [act.key for act in row.acts]

@@ -54,6 +54,7 @@ BESIDE_PARTIES = "IMPORT-29"
 NOT_SAID_IN_FORCE = "IMPORT-30"
 OTHER_ADOPTION = "IMPORT-31"
 LATER_PARTY = "IMPORT-32"
+CORRECTS_NOTHING = "IMPORT-33"
 
 KINDS = {
     UNKNOWN_NAME: Kind(Weight.UNREADABLE, "the name is not known"),
@@ -97,6 +98,9 @@ KINDS = {
     NOT_SAID_IN_FORCE: Kind(Weight.NOTED, "no day in force: whether it ever was is not said"),
     LATER_PARTY: Kind(
         Weight.NOTED, "a party that did not exist when it was signed: how it came in is open"
+    ),
+    CORRECTS_NOTHING: Kind(
+        Weight.DOUBTFUL, "a correction of a record that is not here, or was corrected before"
     ),
     OTHER_ADOPTION: Kind(Weight.NOTED, "another day of adoption than the catalogue has"),
 }

@@ -7,13 +7,22 @@ from collections.abc import Iterator, Sequence
 from accede.basics.errors import BadInput, Place
 from accede.treaties.exchange.reading import Line
 
+LARGEST = 32 * 1024 * 1024
+"""The most bytes that are read of a file: some 200,000 rows."""
+
 
 def lines_of(content: bytes, file: str) -> list[Line]:
     """The rows with the line each begins on, the header first; blank lines are left out.
 
-    Raises ``BadInput`` for an empty file, another encoding than UTF-8, a zero byte, and a
-    file cut short.
+    Raises ``BadInput`` for an empty file, a file larger than ``LARGEST``, another encoding than
+    UTF-8, a zero byte, and a file cut short.
     """
+    if len(content) > LARGEST:
+        raise BadInput(
+            f"the file has more than {LARGEST:,} bytes, which no list of acts or treaties has",
+            remedy="give one list alone, as CSV",
+            place=Place(file),
+        )
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -55,6 +64,12 @@ def _rows(text: str, file: str) -> Iterator[tuple[int, Sequence[str]]]:
                 yield begins, cells
             begins = reader.line_num + 1
     except csv.Error as error:
+        if "field limit" in str(error):
+            raise BadInput(
+                f"a value has more than {csv.field_size_limit():,} signs",
+                remedy="look for a quotation mark that is not closed, or shorten the value",
+                place=Place(file, begins),
+            ) from error
         raise BadInput(
             f"the file stops inside a quoted value, or quotes wrongly ({error})",
             remedy="fetch it again, or close the quotation mark",

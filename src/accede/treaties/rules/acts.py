@@ -44,6 +44,9 @@ CONSENTS = frozenset(
 NEED_SIGNATURE = frozenset({ActKind.RATIFICATION, ActKind.ACCEPTANCE, ActKind.APPROVAL})
 """Consents that only a signatory gives."""
 
+LEAVING = frozenset({ActKind.DENUNCIATION, ActKind.WITHDRAWAL_OF_DENUNCIATION})
+"""Acts by which a participant leaves, or takes that back."""
+
 _ORDER = {kind: number for number, kind in enumerate(ActKind)}
 
 

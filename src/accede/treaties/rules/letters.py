@@ -229,7 +229,7 @@ class _Letters:
                 number = cited(each.notification.article, self.language)
                 yield paragraph(say("with.notice", cited=number), Style.ITEM)
         yield paragraph(say("with.translation"), Style.ITEM)
-        yield paragraph(say("transmit.ask"))
+        yield paragraph(say("transmit.ask", mission=mission))
         yield paragraph(say("renew", mission=mission))
         yield from self._sent()
 

@@ -68,6 +68,11 @@ def plan_document(plan: Plan, state: State, words: Words, language: str) -> Docu
     )
 
 
+def opening(plan: Plan, state: State, words: Words, language: str) -> tuple[str, ...]:
+    """What a plan says first, in sentences: why there is nothing to join, or what to verify."""
+    return tuple(_Plan(plan, state, words, language).opening())
+
+
 class _Plan:
     def __init__(self, plan: Plan, state: State, words: Words, language: str) -> None:
         self.plan, self.state, self.words = plan, state, words
@@ -78,23 +83,26 @@ class _Plan:
         return self.say(f"title.{plan.way.value}" if plan.case in PLANNED else "title.none")
 
     def blocks(self) -> Iterator[Block]:
-        plan, say = self.plan, self.say
+        say = self.say
         if self.state.demonstration:
             yield paragraph(say("demonstration"), Style.NOTE)
         yield Table("", (), (30, 70), tuple(self._facts()))
-        yield from (paragraph(text) for text in self._opening())
-        if plan.case in PLANNED:
-            yield Heading(f"1. {say('part.steps')}")
-            yield self._steps()
-            yield Heading(f"2. {say('part.options')}")
-            yield from self._options()
-        if plan.case is not Case.NOT_JOINED:
-            yield Heading(f"3. {say('part.notices')}")
-            yield from self._notices()
-        if plan.case in PLANNED:
-            yield Heading(f"4. {say('part.adds')}")
-            yield from self._adds()
+        yield from (paragraph(text) for text in self.opening())
+        for number, (name, part) in enumerate(self._parts(), start=1):
+            yield Heading(f"{number}. {say(f'part.{name}')}")
+            yield from part
         yield from (paragraph(text, Style.SMALL) for text in self._closing())
+
+    def _parts(self) -> Iterator[tuple[str, Iterable[Block]]]:
+        """The parts with something to say: all four only where there is something to join."""
+        plan = self.plan
+        if plan.case in PLANNED:
+            yield "steps", (self._steps(),)
+            yield "options", self._options()
+        if plan.case is not Case.NOT_JOINED:
+            yield "notices", self._notices()
+        if plan.case in PLANNED:
+            yield "adds", self._adds()
 
     def _facts(self) -> Iterator[tuple[tuple[Runs, ...], ...]]:
         plan, say = self.plan, self.say
@@ -119,7 +127,7 @@ class _Plan:
         for key, said in pairs:
             yield cell(say(f"fact.{key}")), cell(said)
 
-    def _opening(self) -> Iterator[str]:
+    def opening(self) -> Iterator[str]:
         plan, say = self.plan, self.say
         reach = plan.complete_until
         if plan.case not in PLANNED:
