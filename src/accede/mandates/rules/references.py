@@ -69,7 +69,7 @@ class DocumentWords:
         taken: list[tuple[int, int]] = []
         for match in _SYMBOL.finditer(plain.source):
             taken.append(match.span())
-            found.append((match.start(), re.sub(r"\s+", " ", match[0])))
+            found.append((match.start(), re.sub(r"\s+", "", match[0])))
         kinds = list(self._kinds.finditer(plain.text))
         for start, end, whose, numbers in self._numbered(plain.source):
             if any(a <= start < b for a, b in taken):
@@ -91,19 +91,19 @@ class DocumentWords:
     def _numbered(self, source: str) -> Iterator[tuple[int, int, frozenset[str], list[str]]]:
         """Numbers that may be those of documents: place, whose they may be, the numbers."""
         for match in _COUNCIL.finditer(source):
-            number = f"{_digits(match['n'])} ({_digits(match['y'])})"
+            number = f"{_digits(match['n'])}({_digits(match['y'])})"
             yield match.start(), match.end(), frozenset("S"), [number]
         for match in _OLD.finditer(source):
             letter = _ARABIC.get(match["l"] or "", match["l"] or "")
             session = match["s"] or _roman(int(match["d"]))
-            number = f"{_digits(match['n'])} {letter}".strip() + f" ({session})"
+            number = f"{_digits(match['n'])}{letter}({session})"
             yield match.start(), match.end(), frozenset("AE"), [number]
         for match in _SESSION.finditer(source):
             number = f"{_digits(match['s'])}/{_digits(match['n'])}"
             several = _LETTERS.match(source, match.end())
             numbers = [number]
             if several is not None and several["first"]:
-                numbers = [f"{number} {each}" for each in several.groups() if each]
+                numbers = [f"{number}{each}" for each in several.groups() if each]
             whose = frozenset("E") if len(match["s"]) == 4 else frozenset({"A", "A/HRC"})
             yield match.start(), match.end(), whose, numbers
 
