@@ -231,6 +231,30 @@ def test_fold_17_refuses_a_withdrawal_on_the_day_the_denunciation_takes_effect()
     assert on(date(2012, 1, 1), joined, late).status is Status.BOUND
 
 
+def test_fold_25_holds_a_denunciation_before_its_time_leaves_the_standing_unknown() -> None:
+    ships = catalogue.instruments()["SUA88"]
+    joined = act(ActKind.ACCESSION, "2003-01-01", of="SUA88")
+    early = act(ActKind.DENUNCIATION, "2003-06-01", of="SUA88")
+    before = on(date(2004, 5, 31), joined, early, instrument=ships)
+    after = on(date(2004, 6, 1), joined, early, instrument=ships)
+    assert before.status is Status.BOUND
+    assert (after.status, after.reason) == (Status.UNKNOWN, Reason.DENOUNCED_TOO_EARLY)
+    again = act(ActKind.DENUNCIATION, "2005-01-01", of="SUA88")
+    assert on(date(2006, 1, 1), joined, early, again, instrument=ships).status is Status.WITHDRAWN
+    back = act(ActKind.WITHDRAWAL_OF_DENUNCIATION, "2004-01-01", of="SUA88")
+    assert on(date(2006, 1, 1), joined, early, back, instrument=ships).status is Status.BOUND
+
+
+def test_fold_25_not_once_the_year_has_run_nor_where_the_clause_sets_no_time() -> None:
+    ships = catalogue.instruments()["SUA88"]
+    joined = act(ActKind.ACCESSION, "2003-01-01", of="SUA88")
+    # In force for it on 1 April 2003.
+    in_time = act(ActKind.DENUNCIATION, "2004-04-01", of="SUA88")
+    assert on(date(2005, 4, 1), joined, in_time, instrument=ships).status is Status.WITHDRAWN
+    soon = act(ActKind.ACCESSION, "2005-01-01"), act(ActKind.DENUNCIATION, "2005-03-05")
+    assert on(date(2006, 3, 5), *soon).status is Status.WITHDRAWN
+
+
 def test_fold_18_holds_who_is_named_without_an_act_is_unknown() -> None:
     naming = replace(LIST, stated_on=None, complete_until=None, named=frozenset({"TUV"}))
     found = on(date(2010, 1, 1), lists=(naming,))

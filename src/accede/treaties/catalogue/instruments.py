@@ -172,6 +172,7 @@ def _clauses(shape: ClausesShape, place: Place) -> FinalClauses:
         further=tuple(Further(f.clause, f.article, Text(f.says)) for f in shape.further),
         languages=shape.languages,
         checked=shape.checked,
+        denounced_after=_delay(shape.denounced_after, place) if shape.denounced_after else None,
     )
 
 
@@ -188,11 +189,15 @@ def _share(text: str, place: Place) -> Fraction | None:
     return share
 
 
-def _term(shape: TermShape, place: Place) -> Term:
+def _delay(text: str, place: Place) -> Delay:
     try:
-        delay = Delay.parse(shape.delay)
+        return Delay.parse(text)
     except ValueError as error:
         raise BadInput(str(error), remedy="correct the delay", place=place) from error
+
+
+def _term(shape: TermShape, place: Place) -> Term:
+    delay = _delay(shape.delay, place)
     counting = shape.counting
     if delay.unit != "D" and counting in (Counting.N_DAYS_AFTER, Counting.NTH_DAY_FOLLOWING):
         counting = Counting.MONTHS_AFTER

@@ -101,6 +101,7 @@ class ClausesShape(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     checked: Checked
     later: TermShape | None = None
     denunciation: TermShape | None = None
+    denounced_after: str = ""
     signature: SignatureShape | None = None
 
 

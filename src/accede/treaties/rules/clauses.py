@@ -184,7 +184,8 @@ class FinalClauses:
 
     ``later`` is the term of a State that joins afterwards, ``denunciation`` that of one that
     leaves; each is ``None`` where the clause is not carried, which is not to say that there
-    is none.
+    is none. ``denounced_after`` is how long it must have been in force for a State before that
+    State may leave; ``None`` where it may at any time.
     """
 
     entry: Entry
@@ -194,4 +195,5 @@ class FinalClauses:
     further: tuple[Further, ...]
     languages: tuple[str, ...]
     checked: Checked
+    denounced_after: Delay | None = None
     until_entry_into_force: bool = False

@@ -38,6 +38,7 @@ class Reason(StrEnum):
     PARTIES_ALONE_LISTED = "PARTIES_ALONE_LISTED"
     ACT_ON_UNKNOWN_DAY = "ACT_ON_UNKNOWN_DAY"
     CLAUSE_NOT_CARRIED = "CLAUSE_NOT_CARRIED"
+    DENOUNCED_TOO_EARLY = "DENOUNCED_TOO_EARLY"
     SUCCESSION_DAY_UNKNOWN = "SUCCESSION_DAY_UNKNOWN"
     PREDECESSOR_NOT_SHOWN = "PREDECESSOR_NOT_SHOWN"
     BASE_NOT_YET_BINDING = "BASE_NOT_YET_BINDING"
@@ -130,6 +131,18 @@ def denounced_from(received: date, instrument: Instrument) -> date | None:
     """
     term = instrument.clauses.denunciation
     return None if term is None else term.from_(received)
+
+
+@rule("FOLD-25")
+def denounced_too_early(received: date, in_force: date | None, instrument: Instrument) -> bool:
+    """A denunciation before the time from which the clause allows one leaves its effect unknown.
+
+    Where an instrument must first have been in force for a State for some time, whether a
+    denunciation received sooner is refused, or counts later, is for the depositary to say:
+    from the day on which it would take effect the status is unknown.
+    """
+    wait = instrument.clauses.denounced_after
+    return wait is not None and (in_force is None or received < wait.after(in_force))
 
 
 @rule("FOLD-17")

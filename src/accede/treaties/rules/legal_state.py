@@ -311,7 +311,7 @@ def _digest(
                     each.adopted,
                     each.entered_into_force,
                     str(each.clauses.later),
-                    str(each.clauses.denunciation),
+                    str(each.clauses.denunciation) + str(each.clauses.denounced_after or ""),
                     [o.code for o in each.obligations],
                 ]
                 for each in instruments.values()

@@ -19,6 +19,7 @@ from accede.treaties.rules.fold import (
     agreed,
     bound_from,
     denounced_from,
+    denounced_too_early,
     is_consent,
     is_signature,
     succession_effect,
@@ -51,13 +52,14 @@ _APPLYING = ActKind.PROVISIONAL_APPLICATION
 
 @dataclass(frozen=True, slots=True)
 class _Episode:
-    """From a consent to its end; ``unclear`` is the day from which a clause lacks to say more."""
+    """From a consent to its end; ``unclear`` is the day from which no more can be said, and why."""
 
     deposited: date
     bound_from: date | None
     reason: Reason
     ended: date | None = None
     unclear: date | None = None
+    why: Reason = Reason.CLAUSE_NOT_CARRIED
 
 
 def timeline(
@@ -142,11 +144,23 @@ def _episodes(
         if act.kind is ActKind.DENUNCIATION:
             if open_ is not None:
                 until = denounced_from(day, ties.left_with.get(act.instrument, instrument))
-                unclear = open_.unclear if until else day
-                episodes[-1] = replace(open_, ended=until, unclear=unclear)
+                # When the base came into force for it, an act under the base does not tell here.
+                own = act.instrument == instrument.code
+                if until and own and denounced_too_early(day, open_.bound_from, instrument):
+                    episodes[-1] = replace(open_, unclear=until, why=Reason.DENOUNCED_TOO_EARLY)
+                else:
+                    unclear = open_.unclear if until else day
+                    episodes[-1] = replace(open_, ended=until, unclear=unclear)
         elif act.kind is ActKind.WITHDRAWAL_OF_DENUNCIATION:
-            if episodes and withdrawn_in_time(day, episodes[-1].ended):
-                episodes[-1] = replace(episodes[-1], ended=None)
+            last = episodes[-1] if episodes else None
+            if last and withdrawn_in_time(day, last.ended):
+                episodes[-1] = replace(last, ended=None)
+            elif (
+                last
+                and last.why is Reason.DENOUNCED_TOO_EARLY
+                and withdrawn_in_time(day, last.unclear)
+            ):
+                episodes[-1] = replace(last, unclear=None, why=Reason.CLAUSE_NOT_CARRIED)
         elif is_consent(act.kind) and open_ is None:
             if act.kind is ActKind.SUCCESSION:
                 start, reason = succession_effect(day, instrument, life)
@@ -196,7 +210,7 @@ def _status(
         if episode.bound_from is not None and episode.bound_from <= day:
             return Status.BOUND, episode.reason
     if len(clear) < len(live):
-        return Status.UNKNOWN, Reason.CLAUSE_NOT_CARRIED
+        return Status.UNKNOWN, next(e.why for e in live if e not in clear)
     for episode in live:
         if episode.deposited <= day:
             return Status.CONSENTED, episode.reason
