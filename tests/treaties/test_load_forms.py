@@ -197,6 +197,24 @@ def test_a_correction_of_nothing_or_of_what_was_corrected_is_found_and_not_used(
     assert _accessions("NRU") == ["2005-08-10"]
 
 
+@pytest.mark.django_db
+def test_of_two_corrections_of_one_record_in_a_file_the_first_stands(
+    acts_file: Callable[..., Path],
+) -> None:
+    real = _accessions("NRU")[0]
+    one, two = (
+        {
+            **NAURU,
+            "date_of_deposit": f"2005-08-{day}",
+            "note": f"corrects accession of {real}",
+            "source": f"list {day}",
+        }
+        for day in (10, 11)
+    )
+    assert found_in(load("--accept-findings", acts_file(one, two))) == {codes.CORRECTS_NOTHING: 1}
+    assert _accessions("NRU") == ["2005-08-10"]
+
+
 def _accessions(code: str) -> list[str]:
     return [str(act.done) for act in queries.snapshot().acts("TBC97", code)]
 

@@ -23,14 +23,19 @@ def corrections_of_what_is_held(lists: Sequence[Listed]) -> list[Listed]:
     held = [*queries.snapshot().acts(), *(act for own in lists for act in own.acts)]
     records = {act.key for act in held}
     before = {(act.key, act.corrected_key) for act in queries.snapshot().acts() if act.corrects}
+    taken: dict[object, object] = {}
     mended = []
     for own in lists:
         wrong = [
             act
             for act in own.acts
             if act.corrects
-            and act.corrected_key not in records
             and (act.key, act.corrected_key) not in before
+            and (
+                act.corrected_key not in records
+                # Of two corrections of one record, the first in the file stands.
+                or taken.setdefault(act.corrected_key, act.key) != act.key
+            )
         ]
         findings = tuple(_corrects_nothing(act) for act in wrong)
         acts = tuple(act for act in own.acts if act not in wrong)
