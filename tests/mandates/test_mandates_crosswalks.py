@@ -248,3 +248,16 @@ def test_the_page_of_a_paragraph_shows_what_links_lead_to(client: Client) -> Non
     text = client.get("/en/mandates/A/RES/72/194/paragraphs/12/").content.decode()
     assert "Before and after it, by confirmed links" in text
     assert "/en/mandates/A/RES/68/187/paragraphs/9/" in text and "judged in both texts" in text
+
+
+def test_two_files_are_compared_without_a_database(tmp_path: Path) -> None:
+    text = (
+        "68/187. Lamps\n\nThe General Assembly,\n\nRecalling the night,\n\n"
+        "1. Urges States to light lamps along the coast.\n"
+    )
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_text(text, encoding="utf-8")
+    new.write_text(text.replace("68/187", "72/194"), encoding="utf-8")
+    content = json.loads(json.dumps(_run("compare", str(old), str(new)).document))
+    assert content["before"]["words"] == "file" and content["links"]
+    assert content["rows"][1]["confirmed"]

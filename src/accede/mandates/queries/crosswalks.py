@@ -1,13 +1,13 @@
 """Comparisons of two resolutions, and the links between their paragraphs that stand."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from accede.mandates import catalogue
 from accede.mandates.models import LinkDecision
 from accede.mandates.queries.resolutions import catalogued
-from accede.mandates.queries.texts import Laid
+from accede.mandates.queries.texts import Laid, Words
 from accede.mandates.rules.comparing import Pairing, compare
 from accede.mandates.rules.crosswalks import Decision, Link, Place, standing
 
@@ -23,8 +23,13 @@ class Compared:
 
 
 def compared(before: Laid, after: Laid) -> Compared:
-    """What became of each paragraph of one in the other, with what was confirmed of it."""
-    links = crosswalk(before.reading.symbol, after.reading.symbol)
+    """What became of each paragraph of one in the other, with what was confirmed of it.
+
+    Two files are compared without the record: of links the catalogue’s alone are told.
+    """
+    both_files = before.words is Words.FILE and after.words is Words.FILE
+    known = catalogue.crosswalks() if both_files else decisions()
+    links = crosswalk(before.reading.symbol, after.reading.symbol, known)
     return Compared(before, after, _rows(before, after), links)
 
 
@@ -51,11 +56,13 @@ def decisions() -> tuple[Link, ...]:
     return (*catalogue.crosswalks(), *made)
 
 
-def crosswalk(before: str, after: str) -> tuple[Link, ...]:
+def crosswalk(before: str, after: str, known: Sequence[Link] | None = None) -> tuple[Link, ...]:
     """The links that stand between two resolutions, by any of their symbols."""
     ends = own_symbol(before), own_symbol(after)
     return tuple(
-        link for link in standing(decisions()).values() if (link.before[0], link.after[0]) == ends
+        link
+        for link in standing(decisions() if known is None else known).values()
+        if (link.before[0], link.after[0]) == ends
     )
 
 

@@ -172,6 +172,8 @@ def _by_words(old: Sequence[_Unit], new: Sequence[_Unit]) -> Likeness:
 
     def alike(a: _Unit, b: _Unit) -> float:
         words = _cosine(a.words, b.words, weight) / (lengths[id(a)] * lengths[id(b)])
+        if not a.sense.themes and not b.sense.themes:
+            return words
         return _SAID * words + (1 - _SAID) * _shared(a.sense.themes, b.sense.themes, rare)
 
     return [[alike(a, b) if a.part is b.part else 0.0 for b in new] for a in old]
