@@ -12,6 +12,7 @@ from tests.reporting.reading import fonts, kinds, links, loose, read, spaced, te
 from accede.accounts.rules import Role
 from accede.consent.rules import PUBLIC_VIEWER
 from accede.press.typesetting import pages
+from accede.press.wording import in_words
 from accede.reporting.exchange import sheet_pdf
 from accede.reporting.rules.sheet import (
     LINES_OF_A_PAGE,
@@ -30,7 +31,6 @@ from accede.reporting.rules.sheet import (
 from accede.reporting.state_page import state_sheet
 from accede.site import demonstration
 from accede.site.translations import compile_all
-from accede.site.wording import in_words
 from accede.states.queries import world
 
 DAY = date(2014, 7, 10)
@@ -98,20 +98,21 @@ def test_a_sheet_that_fits_is_printed_whole():
         tried.append(each)
         return b"x"
 
-    assert fitting(sheet, made, lambda _: 4) == b"x"
+    assert fitting(sheet, made, lambda _: 4) == (sheet, b"x")
     assert tried == [sheet]
 
 
 @pytest.mark.parametrize("most", range(1, 120, 7))
 def test_the_largest_measure_that_fits_is_chosen(most):
     """With pages counted as rows, the sheet printed has as many of them as may be."""
-    sheet, tried = whole(rows=30, words="short"), []
+    sheet, tried = replace(whole(rows=30, words="short"), most=most), []
 
     def made(each):
         tried.append(each)
         return b"x" * len(each.parts[0].rows)
 
-    printed = fitting(sheet, made, len, most)
+    chosen, printed = fitting(sheet, made, len)
+    assert chosen == tried[-1] or len(printed) == len(chosen.parts[0].rows)
     possible = [len(measured(sheet, each).parts[0].rows) for each in MEASURES]
     assert len(printed) == next((rows for rows in possible if rows <= most), possible[-1])
     assert len(tried) <= 4
@@ -295,17 +296,23 @@ def test_every_state_fits_on_four_pages(told):
 # ------------------------------------------------------------------ the door
 
 
-PLACE = "/en/states/XAA/page.pdf?as_of=2014-06-30"
+PLACE = "/en/states/XAA/overview.pdf?as_of=2014-06-30"
 
 
 def test_anybody_opens_the_sheet_of_a_state(told):
     answer = Client().get(PLACE)
     assert answer.status_code == 200
     assert answer["Content-Type"] == "application/pdf"
-    assert answer["Content-Disposition"] == 'inline; filename="XAA-2014-06-30.en.pdf"'
+    assert answer["Content-Disposition"] == 'inline; filename="overview-XAA-2014-06-30.en.pdf"'
     assert "http://testserver/en/states/XAA/?as_of=2014-06-30" in text(read(answer.content))
     page = Client().get("/en/states/XAA/?as_of=2014-06-30").content.decode()
     assert f'href="{PLACE}"' in page
+
+
+def test_the_address_before_leads_on_with_its_days(db):
+    answer = Client().get("/fr/states/FRA/page.pdf?as_of=2014-07-10")
+    assert answer.status_code == 301
+    assert answer["Location"] == "/fr/states/FRA/overview.pdf?as_of=2014-07-10"
 
 
 def test_every_link_of_a_sheet_arrives(told):
@@ -323,10 +330,11 @@ def test_every_link_of_a_sheet_arrives(told):
 @pytest.mark.parametrize(
     ("place", "status"),
     [
-        ("/en/states/NIX/page.pdf", 404),
-        ("/en/states/FRA/page.pdf?as_of=2014-02-31", 400),
-        ("/fr/states/FRA/page.pdf?as_of=2999-01-01", 400),
-        ("/en/states/FRA/page.pdf?as_known_on=yesterday", 400),
+        ("/en/states/NIX/overview.pdf", 404),
+        ("/en/states/FRA/overview.odt", 404),
+        ("/en/states/FRA/overview.pdf?as_of=2014-02-31", 400),
+        ("/fr/states/FRA/overview.pdf?as_of=2999-01-01", 400),
+        ("/en/states/FRA/overview.pdf?as_known_on=yesterday", 400),
     ],
 )
 def test_an_address_that_cannot_be_is_refused(told, place, status):

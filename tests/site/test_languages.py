@@ -12,8 +12,8 @@ from django.test import Client
 from accede.accounts.rules import Role
 from accede.basics.partial import PartialDate
 from accede.basics.texts import LANGUAGES
+from accede.press.wording import in_words, number
 from accede.site import menu
-from accede.site.wording import in_words, number
 
 ARABIC = re.compile(r"[\u0600-\u06ff]")
 DAY = date(2014, 7, 1)

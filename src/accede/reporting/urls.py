@@ -5,6 +5,8 @@ from django.urls import path
 from accede.reporting import views
 
 urlpatterns = [
+    path("states/<str:code>/overview.<str:form>", views.overview_file, name="state-overview"),
+    path("states/<str:code>/page.pdf", views.moved, name="state-pdf"),
     path("reports/", views.reports, name="reports"),
     path("reports/<path:symbol>/annex/", views.annex, name="report-annex"),
     path("reports/<path:symbol>/report.<str:form>", views.report_file, name="report-file"),

@@ -27,7 +27,6 @@ urlpatterns = [
     path("", views.start, name="start"),
     path("states/<str:code>/", views.in_the_shell(views.state), name="state"),
     path("api/", reference.page, name="reference"),
-    path("states/<str:code>/page.pdf", views.in_the_shell(views.state_pdf), name="state-pdf"),
     path("work-list/", views.in_the_shell(desk.work), name="work"),
     path(
         "who-can-see/<str:kind>/<path:code>/",

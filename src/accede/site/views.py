@@ -22,12 +22,10 @@ from accede.basics.days import parse_day, refuse_future
 from accede.basics.digests import digest
 from accede.basics.errors import BadField, BadInput
 from accede.consent.queries import Visit
-from accede.journal.queries import head
 from accede.mandates.queries import resolutions
 from accede.site import downloads
 from accede.site.news import news
 from accede.site.panels import panels
-from accede.site.printing import print_state
 from accede.site.work import tasks
 from accede.states.queries import region_name, world
 from accede.states.rules import UnknownState, alphabetical
@@ -160,25 +158,6 @@ def state(request: Visit, *, code: str, as_of: date, as_known_on: date | None) -
         "digest": digest([code, as_of, as_known_on, [panel.digest for panel in offered]]),
     }
     return TemplateResponse(request, "site/state.html", context)
-
-
-def state_pdf(request: Visit, *, code: str, as_of: date, as_known_on: date | None) -> HttpResponse:
-    """The page of a State on paper, four pages at most, for whom it is asked."""
-    try:
-        shown = world().state(code)
-    except UnknownState as error:
-        raise Http404(str(error)) from error
-    language = request.LANGUAGE_CODE
-    site = request.build_absolute_uri("/").rstrip("/")
-    printed = print_state(
-        head(), shown, as_of, as_known_on, request.viewer, date.today(), language, site
-    )
-    answer = HttpResponse(printed, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{code}-{as_of}.{language}.pdf"'
-    if request.person is not None:
-        # It may hold what only this person may see.
-        answer["Cache-Control"] = "private, no-store"
-    return answer
 
 
 def choose_language(request: HttpRequest) -> HttpResponseRedirect:

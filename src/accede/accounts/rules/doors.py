@@ -28,7 +28,6 @@ DOORS: Mapping[str, frozenset[str]] = {
     "api-openapi": EVERYONE,
     "reference": EVERYONE,
     "rulebook": EVERYONE,
-    "state-pdf": EVERYONE,
     "style": EVERYONE,
     "search": EVERYONE,
     "stylesheet": EVERYONE,
@@ -117,6 +116,9 @@ DOORS: Mapping[str, frozenset[str]] = {
     "request-assign": OFFICERS,
     # reporting
     "reports": EVERYONE,
+    "state-overview": EVERYONE,
+    # The address that the overview had before; it leads on.
+    "state-pdf": EVERYONE,
     "report-annex": EVERYONE,
     "report-file": EVERYONE,
     "figure": EVERYONE,

@@ -10,14 +10,22 @@ from docx import Document
 from docx.document import Document as DocumentType
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Length, Mm, Pt, RGBColor
-from docx.table import Table as DocxTable
+from docx.shared import Mm, Pt, RGBColor
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph as DocxParagraph
 
 from accede.press.word import field, packed
+from accede.reporting.exchange.word_parts import (
+    LOCALE,
+    bare_styles,
+    borders,
+    describe,
+    locale_of,
+    repeat,
+    row_property,
+    set_widths,
+    shade,
+)
 from accede.reporting.rules.tree import (
     AnnexEntry,
     Cell,
@@ -36,7 +44,6 @@ _INK, _QUIET, _DEMO = (
     RGBColor(0x52, 0x5C, 0x66),
     RGBColor(0x6B, 0x3A, 0),
 )
-_LOCALE = {"en": "en-GB", "fr": "fr-FR"}
 _LINE_WIDTH = Mm(170)
 
 
@@ -55,13 +62,13 @@ def _set_up(document: DocumentType, report: Report) -> None:
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = Mm(20)
     page.top_margin, page.bottom_margin = Mm(22), Mm(20)
-    _styles(document, _LOCALE[report.language])
+    _styles(document, LOCALE[report.language])
     day = datetime.combine(report.period.last or report.period.start, time())
     properties = document.core_properties
     properties.title = f"{report.title}, {report.symbol}"
     properties.subject = report.subtitle
     properties.author = properties.last_modified_by = "Accede"
-    properties.language = _LOCALE[report.language]
+    properties.language = LOCALE[report.language]
     properties.comments = f"SHA-256 {report.facts_digest}"
     properties.created = properties.modified = day
     properties.revision = 1
@@ -77,11 +84,7 @@ def _set_up(document: DocumentType, report: Report) -> None:
 
 
 def _styles(document: DocumentType, locale: str) -> None:
-    styles = document.styles
-    defaults = styles.element.find(qn("w:docDefaults"))
-    for language in defaults.iter(qn("w:lang")):
-        language.set(qn("w:val"), locale)
-        language.set(qn("w:eastAsia"), locale)
+    locale_of(document, locale)
     sizes = {
         "Normal": (10.5, 0, 6),
         "Title": (18, 0, 4),
@@ -96,26 +99,15 @@ def _styles(document: DocumentType, locale: str) -> None:
         "Footer": (8.5, 0, 0),
     }
     for name, (size, before, after) in sizes.items():
-        style = styles[name]
-        style.font.name, style.font.size = FONT, Pt(size)
+        style = document.styles[name]
+        style.font.size = Pt(size)
         style.font.color.rgb = _QUIET if name in ("Header", "Footer", "Subtitle") else _INK
-        style.font.italic = False
-        for spread in style.element.get_or_add_rPr().findall(qn("w:spacing")):
-            spread.getparent().remove(spread)
-        # The template's headings name theme fonts, which would win over the name given.
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        for key in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            fonts.attrib.pop(qn(f"w:{key}"), None)
-        for key in ("ascii", "hAnsi", "eastAsia", "cs"):
-            fonts.set(qn(f"w:{key}"), FONT)
         style.paragraph_format.space_before = Pt(before)
         style.paragraph_format.space_after = Pt(after)
         if name.startswith(("Heading", "Caption")):
             style.font.bold = True
             style.paragraph_format.keep_with_next = True
-    border = styles["Title"].element.get_or_add_pPr().find(qn("w:pBdr"))
-    if border is not None:
-        border.getparent().remove(border)
+    bare_styles(document, FONT, sizes)
 
 
 def _masthead(document: DocumentType, report: Report) -> None:
@@ -126,8 +118,8 @@ def _masthead(document: DocumentType, report: Report) -> None:
         label, text = table.add_row().cells
         _fill(label, (Run(line.label),), 9.5, _QUIET)
         _fill(text, (Run(line.text),), 9.5)
-    _set_widths(table, (25, 75))
-    _borders(table, inside=False)
+    set_widths(table, (25, 75), _LINE_WIDTH)
+    borders(table, inside=False)
     document.add_paragraph()
     for notice in report.notices:
         paragraph = document.add_paragraph()
@@ -194,9 +186,9 @@ def _table(document: DocumentType, report: Report, table: Table) -> None:
     _row(made.add_row(), table.header, head=True)
     for cells in table.rows:
         _row(made.add_row(), cells)
-    _set_widths(made, table.widths or (1,) * columns)
-    _borders(made, inside=True)
-    _describe(made, table.caption)
+    set_widths(made, table.widths or (1,) * columns, _LINE_WIDTH)
+    borders(made, inside=True)
+    describe(made, table.caption)
     note = document.add_paragraph()
     note.paragraph_format.space_before = Pt(3)
     if not table.note:
@@ -212,9 +204,9 @@ def _groups(row: _Row, groups: tuple[Cell, ...]) -> None:
         merged = cells[at].merge(cells[at + group.span - 1])
         _fill(merged, group.runs, 8.5, bold=True)
         merged.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
-        _shade(merged)
+        shade(merged)
         at += group.span
-    _repeat(row)
+    repeat(row)
 
 
 def _row(row: _Row, cells: tuple[Cell, ...], head: bool = False) -> None:
@@ -223,10 +215,10 @@ def _row(row: _Row, cells: tuple[Cell, ...], head: bool = False) -> None:
         if cell.numeric:
             made.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
         if head:
-            _shade(made)
+            shade(made)
     if head:
-        _repeat(row)
-    _property(row._tr.get_or_add_trPr(), "w:cantSplit")
+        repeat(row)
+    row_property(row._tr.get_or_add_trPr(), "w:cantSplit")
 
 
 def _fill(
@@ -262,61 +254,3 @@ def _label(document: DocumentType, text: str) -> None:
     paragraph.paragraph_format.keep_with_next = True
     run = paragraph.add_run(text)
     run.font.size, run.font.color.rgb = Pt(9), _QUIET
-
-
-def _set_widths(table: DocxTable, shares: tuple[int, ...]) -> None:
-    """Column widths by their shares of the line; Word reads the cells, others the grid."""
-    table.autofit = False
-    whole = sum(shares)
-    widths = [Length(int(_LINE_WIDTH * share / whole)) for share in shares]
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = width
-    for row in table._tbl.tr_lst:
-        # A row with merged cells has fewer, and takes its widths from the grid.
-        if len(row.tc_lst) == len(widths):
-            for cell, width in zip(row.tc_lst, widths, strict=True):
-                cell.width = width
-
-
-def _borders(table: DocxTable, *, inside: bool) -> None:
-    borders = OxmlElement("w:tblBorders")
-    lines = {"top": "8", "bottom": "8", **({"insideH": "4"} if inside else {})}
-    for edge, size in lines.items():
-        line = OxmlElement(f"w:{edge}")
-        colour = "C3CAD1" if edge == "insideH" else "1C2127"
-        for key, value in (("val", "single"), ("sz", size), ("space", "0"), ("color", colour)):
-            line.set(qn(f"w:{key}"), value)
-        borders.append(line)
-    table._tbl.tblPr.append(borders)
-    margins = OxmlElement("w:tblCellMar")
-    for side in ("left", "right"):
-        margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), "70")
-        margin.set(qn("w:type"), "dxa")
-        margins.append(margin)
-    table._tbl.tblPr.append(margins)
-
-
-def _describe(table: DocxTable, text: str) -> None:
-    """A title that a screen reader announces with the table."""
-    caption = OxmlElement("w:tblCaption")
-    caption.set(qn("w:val"), text)
-    table._tbl.tblPr.append(caption)
-
-
-def _shade(cell: _Cell) -> None:
-    shade = OxmlElement("w:shd")
-    for key, value in (("val", "clear"), ("color", "auto"), ("fill", "F4F6F8")):
-        shade.set(qn(f"w:{key}"), value)
-    cell._tc.get_or_add_tcPr().append(shade)
-
-
-def _repeat(row: _Row) -> None:
-    """Marks a row as a head that is printed again on each page."""
-    _property(row._tr.get_or_add_trPr(), "w:cantSplit")
-    _property(row._tr.get_or_add_trPr(), "w:tblHeader")
-
-
-def _property(properties, name: str) -> None:  # type: ignore[no-untyped-def]
-    if properties.find(qn(name)) is None:
-        properties.append(OxmlElement(name))

@@ -13,6 +13,11 @@ _REGION = {"en": "GB", "fr": "FR", "es": "ES", "ru": "RU", "ar": "EG"}
 
 def write(sheet: Sheet, day: date) -> bytes:
     """The document, dated with the day it speaks of."""
+    return fitted(sheet, day)[1]
+
+
+def fitted(sheet: Sheet, day: date) -> tuple[Sheet, bytes]:
+    """As much of the sheet as fits its pages, for the other forms, and the document."""
     return fitting(sheet, lambda tried: typeset(PAPER / "sheet.typ", _data(tried, day), day), pages)
 
 
@@ -65,8 +70,8 @@ def _piece(piece: Piece) -> Data:
     made: dict[str, Data] = {"t": piece.text}
     if piece.language:
         made["lang"] = piece.language
-    if piece.to:
-        made["href"] = piece.to
+    if piece.link:
+        made["href"] = piece.link
     if piece.form:
         made["form"] = piece.form.value
     if piece.strong:

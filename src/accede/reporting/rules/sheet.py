@@ -32,7 +32,8 @@ class Form(StrEnum):
 class Piece:
     """A stretch of text; ``language`` is its own, ``to`` the address it leads to.
 
-    A ``long`` piece may be cut where the sheet would have too many pages.
+    A ``long`` piece may be cut where the sheet would have too many pages. What leads to no
+    whole address (the workspace's own is not known) is printed without a link.
     """
 
     text: str
@@ -42,6 +43,11 @@ class Piece:
     strong: bool = False
     quiet: bool = False
     long: bool = False
+
+    @property
+    def link(self) -> str:
+        """The address it leads to from outside the workspace; empty where there is none."""
+        return self.to if self.to.startswith(("https://", "http://")) else ""
 
 
 Line: TypeAlias = tuple[Piece, ...]
@@ -57,7 +63,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a sheet: its title, a word on it, a table.
+    """A part of a sheet: its title, a word on it, a table; or without rows the word alone.
 
     ``left_out`` says how many rows are missing and where they are. A part whose ``whole``
     is true gives up rows only when nothing else helps.
@@ -78,7 +84,8 @@ class Sheet:
     """One page of the workspace as it is printed.
 
     ``name`` is what programs call the document. ``words_left_out`` says how many words of a
-    text are missing. ``foot`` is printed on every page, ``closing`` at the end.
+    text are missing. ``foot`` is printed on every page, ``closing`` at the end. ``most`` is
+    how many pages it may have.
     """
 
     language: str
@@ -94,6 +101,7 @@ class Sheet:
     banner: tuple[str, str] = ("", "")
     name: str = ""
     digest: str = ""
+    most: int = PAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,23 +128,27 @@ MEASURES = (
 
 
 def fitting(
-    sheet: Sheet, made: Callable[[Sheet], bytes], pages: Callable[[bytes], int], most: int = PAGES
-) -> bytes:
-    """The sheet by the largest measure that does not exceed the pages; by the least of all
-    where none does. Setting a sheet in type takes time, so the measures are halved."""
-    sizes = _sizes(sheet, most)
+    sheet: Sheet, made: Callable[[Sheet], bytes], pages: Callable[[bytes], int]
+) -> tuple[Sheet, bytes]:
+    """The sheet by the largest measure that does not exceed its pages, and what it is printed
+    as; by the least of all where none does. Setting a sheet in type takes time, so the
+    measures are halved.
+    """
+    sizes = _sizes(sheet, sheet.most)
     printed = made(sizes[0])
-    if pages(printed) <= most or len(sizes) == 1:
-        return printed
-    low, high, fits = 1, len(sizes) - 1, b""
+    if pages(printed) <= sheet.most or len(sizes) == 1:
+        return sizes[0], printed
+    low, high = 1, len(sizes) - 1
+    fits: dict[int, bytes] = {}
     while low < high:
         middle = (low + high) // 2
         tried = made(sizes[middle])
-        if pages(tried) <= most:
-            high, fits = middle, tried
+        if pages(tried) <= sheet.most:
+            high = middle
+            fits[middle] = tried
         else:
             low = middle + 1
-    return fits or made(sizes[-1])
+    return sizes[low], fits[low] if low in fits else made(sizes[low])
 
 
 def _sizes(sheet: Sheet, most: int) -> list[Sheet]:

@@ -1,11 +1,13 @@
 """What a State's sheet says of the instruments: standing, what may come next, what is due."""
 
+from collections import Counter
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TypeAlias
 
 from django.utils.translation import gettext as _
 
+from accede.basics.digests import Plain
 from accede.reporting.rules.sheet import Form, Line, Part, Piece, Row
 from accede.reporting.state_page.asked import COMMA, Asked, Said, opened
 from accede.states.rules import StateKind
@@ -23,7 +25,7 @@ from accede.treaties.rules import (
     due_on_joining,
     next_steps,
 )
-from accede.treaties.rules.statements import Statement, Statements, withdrawn_on
+from accede.treaties.rules.statements import Statement, StatementKind, Statements, withdrawn_on
 
 FORMS: Mapping[Status, Form | None] = {
     Status.BOUND: Form.FULL,
@@ -72,44 +74,90 @@ def standing(asked: Asked) -> Said | None:
         widths=(33, 22, 29, 16),
         rows=tuple(_standing_row(asked, one, stands, lists) for one, stands in shown),
         left_out=asked.rest("standing"),
+        lead=_counts(asked, shown),
         whole=True,
     )
     return Said(part, [legal.digest, asked.state.code, asked.day], lists)
 
 
+def _counts(asked: Asked, shown: tuple[Stands, ...]) -> Line:
+    """Of how many of the nineteen instruments a State stands where: how many, never how well."""
+    nineteen = treaties.snapshot(as_known_on=asked.as_known_on).nineteen
+    tally = Counter(stands.status for one, stands in shown if one.code in nineteen)
+    if asked.state.demonstration or asked.state.kind is StateKind.HISTORIC:
+        return ()
+    said = [Piece(_("Of the nineteen universal instruments:") + " ")]
+    for n, status in enumerate(each for each in Status if tally[each]):
+        word = opened(asked.text(treaties.status_text(status), form=FORMS[status]))
+        said += [Piece(" · ")] if n else []
+        said += [word, Piece("\u00a0"), Piece(str(tally[status]), strong=True)]
+    return tuple(said)
+
+
 def to_notify(asked: Asked) -> Said | None:
     """What becoming party has a State notify: where it is bound, will be, or may still join."""
     due = [
-        (one, each)
+        (one, stands, each)
         for one, stands in _shown(asked)
         if next_steps(one, stands.status, asked.day)
         for each in due_on_joining(one)
     ]
     if not due:
         return None
+    told = notified(asked)
     part = Part(
         id="notices",
         title=_("To notify on becoming party"),
-        header=(_("Instrument"), _("What is notified"), _("To whom, and when")),
-        widths=(14, 50, 36),
-        rows=tuple(_notice_row(asked, one, each) for one, each in due),
+        header=(
+            _("Instrument"),
+            _("What is notified"),
+            _("To whom, and when"),
+            _("Recorded here"),
+        ),
+        widths=(17, 39, 28, 16),
+        rows=tuple(_notice_row(asked, *each, told) for each in due),
         left_out=asked.rest("notices"),
         lead=(
             Piece(
                 _(
-                    "What the instruments have a party notify; whether it was done is not "
-                    "recorded here."
+                    "What the instruments have a party notify. What a State notified is known "
+                    "here as far as it was entered and read: where nothing is recorded, it may "
+                    "have been done all the same."
                 )
             ),
         ),
     )
-    return Said(part, [[one.code, each.code] for one, each in due])
+    facts: list[Plain] = [
+        [one.code, stands.status.value, each.code, told.get(each.obligation)]
+        for one, stands, each in due
+    ]
+    return Said(part, facts)
+
+
+def notified(asked: Asked) -> Mapping[str, date]:
+    """The provisions on which the State made a notification or designation, each with its day."""
+    _known, said = said_by_the_day(asked)
+    return {
+        place: each.done
+        for each in said
+        if each.kind in (StatementKind.NOTIFICATION, StatementKind.DESIGNATION)
+        for place in each.provisions
+    }
+
+
+def said_by_the_day(asked: Asked) -> tuple[Statements, list[Statement]]:
+    """What the State said about instruments, and of that what it had said by the day."""
+    known = said_about(authors=(asked.state.code,), as_known_on=asked.as_known_on)
+    return known, [each for each in known.standing if each.done <= asked.day]
 
 
 def statements(asked: Asked) -> Said | None:
-    """What the State said about instruments by the day, as far as it was entered and read."""
-    known = said_about(authors=(asked.state.code,), as_known_on=asked.as_known_on)
-    said = [each for each in known.standing if each.done <= asked.day]
+    """What the State said about instruments by the day, as far as it was entered and read.
+
+    Whom it designated stands with its authorities.
+    """
+    known, every = said_by_the_day(asked)
+    said = [each for each in every if each.kind is not StatementKind.DESIGNATION]
     if not said:
         return None
     part = Part(
@@ -117,13 +165,14 @@ def statements(asked: Asked) -> Said | None:
         title=_("Reservations and declarations"),
         header=(_("Instrument"), _("Kind, provision and day"), _("In short")),
         widths=(14, 30, 56),
-        rows=tuple(_statement_row(asked, each, known) for each in said),
+        rows=tuple(statement_row(asked, each, known) for each in said),
         left_out=asked.rest("statements"),
     )
     return Said(part, [digest_of(known), asked.day])
 
 
-def _statement_row(asked: Asked, each: Statement, known: Statements) -> Row:
+def statement_row(asked: Asked, each: Statement, known: Statements) -> Row:
+    """One statement: on which instrument, what kind, in short."""
     kind = opened(asked.text(statement_words("kinds")[each.kind]))
     places = ", ".join(place.partition(":")[2] for place in each.provisions)
     told: list[Line] = [
@@ -219,12 +268,27 @@ def _steps(asked: Asked, instrument: Instrument, stands: Participation) -> tuple
     return tuple((Piece(each),) for each in said)
 
 
-def _notice_row(asked: Asked, instrument: Instrument, notice: Notification) -> Row:
+def _notice_row(
+    asked: Asked,
+    instrument: Instrument,
+    stands: Participation,
+    notice: Notification,
+    told: Mapping[str, date],
+) -> Row:
     article = _("art.\u00a0%(article)s") % {"article": notice.article}
+    status = asked.text(treaties.status_text(stands.status), form=FORMS[stands.status])
+    done = told.get(notice.obligation)
+    recorded = Piece(_("No notification entered"), quiet=True)
+    if done is not None:
+        recorded = Piece(_("Notified on %(day)s") % {"day": asked.write_day(done)})
     return Row(
         (
-            ((Piece(instrument.code, to=asked.instrument(instrument.code)),),),
+            (
+                (Piece(instrument.code, to=asked.instrument(instrument.code)),),
+                (opened(status),),
+            ),
             ((asked.text(notice.what), Piece(f" ({article})", quiet=True)),),
             ((asked.text(notice.to_whom),), (asked.text(notice.deadline, quiet=True),)),
+            ((recorded,),),
         )
     )

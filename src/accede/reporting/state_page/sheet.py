@@ -11,15 +11,25 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from accede.basics.digests import digest
-from accede.consent.rules import PUBLIC_VIEWER, Viewer
+from accede.consent.rules import PUBLIC_VIEWER, Viewer, ViewerKind
 from accede.reporting.rules.sheet import Line, Piece, Sheet
-from accede.reporting.state_page import law, work
+from accede.reporting.state_page import authorities, frameworks, law, work
 from accede.reporting.state_page.asked import Asked, Said, WriteDay
-from accede.states.queries import region_name
+from accede.states.queries import region_name, world
 from accede.states.rules import State, StateKind
 from accede.treaties.rules import ActList
 
-PARTS = (law.standing, law.to_notify, law.statements, work.review, work.requests, work.activities)
+PARTS = (
+    law.standing,
+    law.to_notify,
+    law.statements,
+    authorities.authorities,
+    authorities.laws,
+    work.review,
+    frameworks.frameworks,
+    work.requests,
+    work.activities,
+)
 """What is printed, in the order of the page."""
 
 UNPRINTED = ("zh",)
@@ -111,6 +121,7 @@ def _facts(asked: Asked) -> tuple[tuple[str, Line], ...]:
     facts: list[tuple[str, Line]] = [
         (_("As of"), (Piece(asked.write_day(asked.day), strong=True),)),
         (_("As known on"), (Piece(known),)),
+        (_("Prepared for"), (_audience(asked),)),
         (_("Code"), (Piece(state.code),)),
     ]
     if state.region:
@@ -131,6 +142,28 @@ def _facts(asked: Asked) -> tuple[tuple[str, Line], ...]:
         last = asked.write_day(state.existed_until - timedelta(days=1))
         facts.append((_("Existed until"), (Piece(last),)))
     return tuple(facts)
+
+
+def _audience(asked: Asked) -> Piece:
+    """For whom consent was applied: whoever passes the document on has to know."""
+    viewer = asked.viewer
+    match viewer.audience:
+        case ViewerKind.PUBLIC:
+            return Piece(_("the public"))
+        case ViewerKind.STATE:
+            return asked.text(world().state(viewer.of).name)
+        case ViewerKind.OFFICE if viewer.person:
+            return Piece(_("the Office, %(person)s") % {"person": viewer.person})
+        case ViewerKind.OFFICE:
+            return Piece(_("the Office"))
+        case ViewerKind.COMPACT:
+            return Piece(_("bodies of the Compact"))
+        case ViewerKind.PARTNER:
+            return Piece(_("the partner body %(code)s") % {"code": viewer.of})
+        case ViewerKind.DONOR if viewer.of:
+            return Piece(_("the donor %(code)s") % {"code": viewer.of})
+        case ViewerKind.DONOR:
+            return Piece(_("donors"))
 
 
 def _notices(
@@ -177,7 +210,7 @@ def _notices(
         )
     elif not asked.state.demonstration:
         notices.append(_reach(asked, lists))
-    if not said:
+    if not any(each.part.rows for each in said):
         notices.append((Piece(_("Nothing is recorded here that you may see.")),))
     return tuple(notices)
 
@@ -217,7 +250,13 @@ def _closing(
         "the legal status of any country, territory, city or area or of its authorities, or on "
         "the course of its frontiers or boundaries."
     )
+    held = _(
+        "Standings follow from the acts in the lists named above. Laws, findings, answers, "
+        "requests and activities are records of the workspace, each with its day; candidates "
+        "for a provision are no findings and are not printed."
+    )
     about: tuple[Line, ...] = (
+        (Piece(held),),
         (Piece(_("This page in the workspace:") + " "), Piece(asked.page, to=asked.page)),
         (Piece(_("Digest of the facts printed here:") + " "), Piece(shown)),
         (Piece(_("This is not a United Nations document.")), Piece(" "), Piece(names)),

@@ -13,6 +13,7 @@ from accede.assessment.rules import LABELS, Judgement
 from accede.assistance import queries as assistance
 from accede.assistance.rules.activities import ActivityView, Stage
 from accede.assistance.rules.asking import RequestView
+from accede.assistance.rules.life import Standing
 from accede.legislation.queries import findings
 from accede.legislation.rules import FindingView
 from accede.reporting.rules.sheet import Form, Line, Part, Piece, Row
@@ -29,6 +30,34 @@ FINDING_FORMS: Mapping[Judgement, Form] = {
 }
 if set(FINDING_FORMS) != set(Judgement):
     raise AssertionError("a judgement has no form")
+
+# Standings of different requests are not compared; the form says whether a request waits, is
+# at work, was carried out or is at an end.
+REQUEST_FORMS: Mapping[Standing, Form] = {
+    Standing.DRAFT: Form.OPEN,
+    Standing.SUBMITTED: Form.RING,
+    Standing.RETURNED: Form.OPEN,
+    Standing.ACKNOWLEDGED: Form.RING,
+    Standing.UNDER_ASSESSMENT: Form.HALF,
+    Standing.AGREED: Form.HALF,
+    Standing.IN_DELIVERY: Form.HALF,
+    Standing.DELIVERED: Form.FULL,
+    Standing.EVALUATED: Form.FULL,
+    Standing.CLOSED: Form.ENDED,
+    Standing.DECLINED: Form.ENDED,
+    Standing.WITHDRAWN: Form.ENDED,
+}
+if set(REQUEST_FORMS) != set(Standing):
+    raise AssertionError("a standing has no form")
+
+STAGE_FORMS: Mapping[Stage, Form] = {
+    Stage.PLANNED: Form.RING,
+    Stage.UNDER_WAY: Form.HALF,
+    Stage.DELIVERED: Form.FULL,
+    Stage.CANCELLED: Form.ENDED,
+}
+if set(STAGE_FORMS) != set(Stage):
+    raise AssertionError("a stage has no form")
 
 
 def review(asked: Asked) -> Said | None:
@@ -117,9 +146,20 @@ def _finding_row(asked: Asked, finding: FindingView, about: Piece) -> Row:
     first: list[Line] = [(about, Piece("  "), Piece(finding.obligation, to=where))]
     for element in finding.lacking:
         first.append((Piece(_("Element not found:") + " ", quiet=True), asked.text(element)))
+    if finding.citations:
+        first.append(_cited(asked, finding))
     if finding.reasoning:
         first.append((asked.text(finding.reasoning, long=True),))
     return Row((tuple(first), tuple(said), tuple(written)))
+
+
+def _cited(asked: Asked, finding: FindingView) -> Line:
+    """The provisions that a finding cites, law by law, as the law numbers them."""
+    numbers: dict[str, list[str]] = {}
+    for each in finding.citations:
+        numbers.setdefault(each.law_title.in_(asked.language), []).append(each.number)
+    said = "; ".join(f"{law}, {', '.join(cited)}" for law, cited in numbers.items())
+    return (Piece(_("Provisions cited:") + " ", quiet=True), Piece(said, quiet=True))
 
 
 def _request_row(asked: Asked, request: RequestView) -> Row:
@@ -134,7 +174,7 @@ def _request_row(asked: Asked, request: RequestView) -> Row:
         first.append((Piece(cited, quiet=True),))
     priority = asked.text(assistance.priority_names()[request.priority])
     stands: list[Line] = [
-        (asked.text(names[request.standing], form=Form.HALF, strong=True),),
+        (asked.text(names[request.standing], form=REQUEST_FORMS[request.standing], strong=True),),
         (Piece(_("Priority the State gives it") + _(": "), quiet=True), priority),
     ]
     if request.desired:
@@ -164,8 +204,9 @@ def _activity_row(asked: Asked, activity: ActivityView) -> Row:
         )
         first.append((Piece(said % {"n": activity.states_withheld}, quiet=True),))
     first.append((asked.text(activity.summary, long=True),))
-    form = Form.FULL if activity.delivered_on else Form.HALF
-    come: list[Line] = [(Piece(_stage(activity.stage), form=form, strong=True),)]
+    come: list[Line] = [
+        (Piece(_stage(activity.stage), form=STAGE_FORMS[activity.stage], strong=True),)
+    ]
     come.append((Piece(asked.period(activity.days)),))
     results: list[Line] = []
     for result in activity.results:

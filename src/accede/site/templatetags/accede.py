@@ -24,9 +24,9 @@ from accede.basics.sources import Source
 from accede.basics.tables import address_on
 from accede.basics.texts import Text, written_in
 from accede.mandates.rules import Adoption, Resolution
+from accede.press import wording
 from accede.site import menu as doors
 from accede.site import stylesheet as look
-from accede.site import wording
 
 register = template.Library()
 
@@ -113,6 +113,15 @@ def page_numbers(paginator: Paginator, number: int) -> Iterator[int | str]:
 def on_day(place: str, code: str, as_of: date | None = None, known_on: date | None = None) -> str:
     """The address of a place on a day: ``{% on_day "state" "FRA" as_of as_known_on %}``."""
     return _address(place, {"code": code}, {"as_of": as_of, "as_known_on": known_on})
+
+
+@register.simple_tag
+def sheet_file(
+    place: str, code: str, form: str, as_of: date | None = None, known_on: date | None = None
+) -> str:
+    """The address of a State on paper: ``{% sheet_file "state-overview" "FRA" "pdf" as_of %}``."""
+    where = {"code": code, "form": form}
+    return _address(place, where, {"as_of": as_of, "as_known_on": known_on})
 
 
 @register.simple_tag

@@ -1,19 +1,14 @@
 """``accede report``: the report of the Secretary-General, in Word, PDF and as a web page."""
 
 import argparse
-import os
-from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import NamedTemporaryFile
-from urllib.parse import urlsplit
 
-from accede.basics.days import parse_day, refuse_future
 from accede.basics.digests import Plain
-from accede.basics.errors import BadInput, Place
 from accede.basics.outcomes import Outcome
 from accede.basics.periods import Period
 from accede.reporting import addresses, queries
+from accede.reporting.commands.writing import day_named, site_named, write_all
 from accede.reporting.files import WRITERS, file_name
 from accede.reporting.rules.compose import findings_on
 from accede.reporting.rules.facts import Facts, plain
@@ -35,15 +30,17 @@ def register(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "--format", action="append", choices=tuple(WRITERS), help="a format; may be repeated (all)"
     )
     verb.add_argument("--out", type=Path, default=Path("out"), help="the folder (out)")
-    verb.add_argument("--site", type=_site, help="where the workspace is found: figures lead there")
+    verb.add_argument(
+        "--site", type=site_named, help="where the workspace is found: figures lead there"
+    )
     verb.add_argument("--known-on", default="", help="with the lists known on this day, YYYY-MM-DD")
     verb.set_defaults(run=_report)
 
 
 def _report(args: argparse.Namespace) -> Outcome:
     today = datetime.now(UTC).date()
-    period = Period.through(_day(args.first, today), _day(args.last, today))
-    known_on = _day(args.known_on, today) if args.known_on else None
+    period = Period.through(day_named(args.first, today), day_named(args.last, today))
+    known_on = day_named(args.known_on, today) if args.known_on else None
     languages = list(dict.fromkeys(args.lang or ["en", "fr"]))
     formats = list(dict.fromkeys(args.format or list(WRITERS)))
     facts = queries.facts(args.symbol, period, today, as_known_on=known_on)
@@ -53,50 +50,12 @@ def _report(args: argparse.Namespace) -> Outcome:
     for report in reports:
         web = addresses.of_figures(report, args.site, known_on) if args.site else {}
         files |= {file_name(report, form): WRITERS[form](report, facts, web) for form in formats}
-    written = _write(args.out, files)
+    written = write_all(args.out, files, "the report")
     return Outcome(
         _document(facts, reports, written),
         [*_lines(facts, reports), *(f"Written: {path}" for path in written)],
         found=any(findings_on(facts, report) for report in reports),
     )
-
-
-def _site(given: str) -> str:
-    """An address people can open, without a slash at its end."""
-    parts = urlsplit(given)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query:
-        raise argparse.ArgumentTypeError(f"‘{given}’ is not an address such as https://host")
-    return given.rstrip("/")
-
-
-def _day(text: str, today: date) -> date:
-    return refuse_future(parse_day(text), today=today)
-
-
-def _write(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
-    """Writes every file beside its place first and moves all of them in at the end."""
-    waiting: list[tuple[Path, Path]] = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            with NamedTemporaryFile(dir=folder, prefix=".report-", delete=False) as temporary:
-                waiting.append((Path(temporary.name), folder / name))
-                temporary.write(content)
-                temporary.flush()
-                os.fsync(temporary.fileno())
-            waiting[-1][0].chmod(0o644)
-        for temporary_path, place in waiting:
-            temporary_path.replace(place)
-    except OSError as error:
-        raise BadInput(
-            f"the report cannot be written there: {error.strerror or error}",
-            remedy="choose a folder that can be written to with --out",
-            place=Place(str(folder)),
-        ) from error
-    finally:
-        for temporary_path, _ in waiting:
-            temporary_path.unlink(missing_ok=True)
-    return [place for _, place in waiting]
 
 
 def _lines(facts: Facts, reports: list[Report]) -> list[str]:

@@ -1,4 +1,4 @@
-"""The annex of a report, paragraph by paragraph, and each figure opened to its records."""
+"""The list of reports, the annex of one, paragraph by paragraph, and each figure opened."""
 
 from collections.abc import Mapping
 from datetime import date
