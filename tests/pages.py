@@ -116,6 +116,12 @@ EXAMPLES: tuple[Example, ...] = (
     Example("law", "/laws/XAA-PENAL-CODE/"),
     Example("law", "/laws/XAA-NO-LAW/", status=404),
     Example("law-provision", "/laws/XAA-PENAL-CODE/provisions/7/"),
+    Example("drafting-options", "/options/"),
+    Example("drafting-option", "/options/OFFENCE/?obligation=TBC97:2.1"),
+    Example("drafting-option", "/options/DISPUTES/"),
+    Example("drafting-option", "/options/NO_SUCH_KIND/", status=404),
+    Example("drafting-option", "/options/MLA/?obligation=TBC97:2.1", status=400),
+    Example("drafting-option", "/options/MLA/?laws_in=xx", status=400),
     Example("law-beside", "/laws/XAA-PENAL-CODE/beside/"),
     Example(
         "law-beside",

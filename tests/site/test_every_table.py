@@ -38,10 +38,11 @@ GIVEN = {
     "report-annex": {"paragraphs", "figures"},
     "figure": {"records"},
     "obligations": {"obligations"},
+    "drafting-options": {"options"},
     "rulebook": {"rules"},
 }
 # What is told here and nowhere else is its own source; a list of States has none.
-OWN_SOURCE = {"rules", "access", "people", "entries", "states", "requests", "results"}
+OWN_SOURCE = {"options", "rules", "access", "people", "entries", "states", "requests", "results"}
 # Tables that show no records: there is nothing to take away.
 NO_RECORDS = {"style": "the pieces of a page, with made-up words"}
 

@@ -15,6 +15,7 @@ from pydantic import WithJsonSchema
 from accede.basics.asking import asked_code, asked_day
 from accede.basics.digests import digest
 from accede.consent.queries import Visit
+from accede.legislation.api_options import router as drafting
 from accede.legislation.queries import LawCard, candidates_of, cards, law_of, wordings_of
 from accede.legislation.saying import NOT_A_FINDING, because
 from accede.states.queries import world
@@ -22,6 +23,7 @@ from accede.treaties.queries import everything
 from accede.treaties.rules import ObligationKind
 
 router = Router(tags=["Legislation"])
+router.add_router("", drafting)
 
 AsOf = Annotated[
     str, Query(description="The day, YYYY-MM-DD; today without it.", examples=["2014-07-10"])

@@ -16,6 +16,7 @@ from accede.basics.offering import MenuEntry, Panel, Restricted, Search, SearchD
 from accede.basics.texts import Text
 from accede.consent.rules import PUBLIC_VIEWER, Protected, Shared, Viewer, ViewerKind
 from accede.journal.rules import Target
+from accede.legislation.options_pages import on_instrument_page, on_obligations_page
 from accede.legislation.queries import (
     cards,
     every_law,
@@ -200,6 +201,8 @@ MENU = (
 PANELS = (
     Panel("state", 20, "legislation/on_state_page.html", on_state_page),
     Panel("state", 21, "legislation/laws_on_state_page.html", laws_on_state_page),
+    Panel("obligations", 20, "legislation/on_obligations_page.html", on_obligations_page),
+    Panel("instrument", 20, "legislation/on_instrument_page.html", on_instrument_page),
 )
 
 

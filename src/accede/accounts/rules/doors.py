@@ -82,6 +82,8 @@ DOORS: Mapping[str, frozenset[str]] = {
     "law": EVERYONE,
     "law-beside": EVERYONE,
     "law-provision": EVERYONE,
+    "drafting-options": EVERYONE,
+    "drafting-option": EVERYONE,
     # treaties
     "states": EVERYONE,
     "matrix": EVERYONE,
@@ -147,6 +149,8 @@ DOORS: Mapping[str, frozenset[str]] = {
     "api:law": EVERYONE,
     "api:law-provision": EVERYONE,
     "api:candidates": EVERYONE,
+    "api:drafting-options": EVERYONE,
+    "api:drafting-option": EVERYONE,
     "api:requests": EVERYONE,
     "api:request": EVERYONE,
     "api:figures": EVERYONE,

@@ -69,9 +69,14 @@ def question(code: str) -> Question | None:
 
 def cited_law(asked: Question) -> tuple[CitedLaw, ...]:
     """The law that a question cites, in its order."""
+    return law_by_code(asked.law)
+
+
+def law_by_code(codes: Iterable[str]) -> tuple[CitedLaw, ...]:
+    """The law of these codes, in their order."""
     treaties = {each.code: each for each in everything()}
     found = []
-    for code in asked.law:
+    for code in codes:
         listed = catalogue.cited().get(code)
         if listed is not None:
             found.append(CitedLaw(code, listed.title, listed.says, listed.checked))
@@ -80,6 +85,11 @@ def cited_law(asked: Question) -> tuple[CitedLaw, ...]:
         held = treaties[instrument]
         found.append(CitedLaw(code, held.title, None, "catalogue", instrument, at))
     return tuple(found)
+
+
+def other_law() -> frozenset[str]:
+    """The codes of law outside the treaties of the catalogue that may be cited."""
+    return frozenset(catalogue.cited())
 
 
 def framework_reviews(

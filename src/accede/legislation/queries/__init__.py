@@ -1,5 +1,7 @@
 """Laws, findings and candidates as a viewer may see them on a day."""
 
+from accede.legislation.catalogue import options as drafting_options
+from accede.legislation.queries.comparable import Comparable, comparable_laws, law_languages
 from accede.legislation.queries.loaded import (
     LawCard,
     VersionView,
@@ -21,13 +23,17 @@ from accede.legislation.queries.reviewed import (
 )
 
 __all__ = [
+    "Comparable",
     "LawCard",
     "VersionView",
     "candidates_of",
     "cards",
+    "comparable_laws",
+    "drafting_options",
     "every_law",
     "findings",
     "index_of",
+    "law_languages",
     "law_of",
     "laws",
     "laws_between",
