@@ -28,8 +28,11 @@ from django.test.utils import setup_test_environment  # noqa: E402
 from accede.basics.partial import PartialDate  # noqa: E402
 from accede.basics.periods import Period  # noqa: E402
 from accede.basics.sources import Source  # noqa: E402
+from accede.consent.rules import PUBLIC_VIEWER, Viewer, ViewerKind  # noqa: E402
+from accede.journal.queries import head  # noqa: E402
 from accede.reporting import queries as reporting  # noqa: E402
 from accede.reporting.exchange import docx, html, pdf  # noqa: E402
+from accede.reporting.sheets import FORMS, Wanted, overview  # noqa: E402
 from accede.site import demonstration, translations  # noqa: E402
 from accede.site.warming import warm  # noqa: E402
 from accede.states.queries import world  # noqa: E402
@@ -163,6 +166,20 @@ def report() -> None:
     row("report, 2 languages, Word, PDF, HTML", "5000 ms", timed(both, 3))
 
 
+def overviews() -> None:
+    """A State on four pages, the fictitious one with the most records and a real one."""
+    for code, viewer in (("XAA", Viewer(ViewerKind.STATE, "XAA")), ("FRA", PUBLIC_VIEWER)):
+        asked = Wanted(world().state(code), TODAY, None, viewer, TODAY, "fr")
+
+        def three(asked: Wanted = asked) -> None:
+            overview.cache_clear()
+            printed = overview(head(), asked)
+            for write in FORMS.values():
+                write(printed)
+
+        row(f"overview of {code}, French, Word, PDF, HTML", "2000 ms", timed(three, 5))
+
+
 def pages() -> None:
     """Warm pages through Django, without the network."""
     client = Client()
@@ -188,6 +205,7 @@ def main() -> None:
     print(f"{'what':<58} {'budget':>12} {'median ms':>9} {'min':>8} {'max':>8} {'n':>4}")
     participation()
     report()
+    overviews()
     # As every process of the server does before its first answer.
     warm()
     pages()

@@ -222,6 +222,7 @@ NOT_PAGES = {
     "api": "the API's own list of what it offers",
     "api-openapi": "the description of the API",
     "state-overview": "a State on paper: a file",
+    "state-brief": "a mission brief: a file",
     "state-pdf": "leads on to the overview as a PDF",
     "report-file": "a report as a file",
     "accession-file": "a plan or a letter as a file",

@@ -99,6 +99,19 @@ def answered(review: str, question: str, draft: Draft = IN_PLACE, *, read: bool 
         )
 
 
+def again(review: str) -> None:
+    """A new version of the agreed answer to M12:1, which nobody has read."""
+    respond(
+        actor=ANA,
+        review=review,
+        question="M12:1",
+        draft=IN_PART,
+        reason="the Act was amended",
+        source=None,
+        on=READ,
+    )
+
+
 def said(review: str, question: str, words: str = "The Act was amended.") -> None:
     """A comment of the State, which nobody replied to."""
     comment(

@@ -1,4 +1,4 @@
-"""The overview of a State as files: one content, cut once to its pages, in three forms."""
+"""A State on paper, as overview and as mission brief: cut once to its pages, in three forms."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -13,8 +13,9 @@ from accede.consent.rules import Viewer
 from accede.journal.rules import Head
 from accede.press.wording import in_words
 from accede.reporting.exchange import sheet_docx, sheet_html, sheet_pdf
+from accede.reporting.mission_brief import brief_cover
 from accede.reporting.rules.sheet import Sheet
-from accede.reporting.state_page import state_sheet
+from accede.reporting.state_page import Asked, Cover, state_sheet
 from accede.states.rules import State
 
 LANGUAGES = ("en", "fr")
@@ -55,10 +56,37 @@ FORMS: Mapping[str, Callable[[Printed], bytes]] = {
 """A writer for each form. All of them hold what the PDF has room for."""
 
 
+def is_written(form: str, language: str) -> bool:
+    """Whether there is such a form in a language; Word runs from left to right alone."""
+    return form in FORMS and not (form == "docx" and language == "ar")
+
+
 # Nothing is written without the journal, so nothing kept can be stale.
 @lru_cache(maxsize=64)
 def overview(moved: Head, wanted: Wanted) -> Printed:
     """The overview of a State, four pages at most, kept until the journal moves."""
+    return _printed(wanted)
+
+
+@lru_cache(maxsize=16)
+def brief(moved: Head, wanted: Wanted, since: date) -> Printed:
+    """The brief for the officer who looks, with what changed after ``since``; kept alike."""
+    return _printed(wanted, brief_cover(since))
+
+
+def a_year_before(day: date) -> date:
+    """The day a year earlier, where nobody says when the last visit was.
+
+    >>> a_year_before(date(2024, 2, 29))
+    datetime.date(2023, 2, 28)
+    """
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return day.replace(year=day.year - 1, day=28)
+
+
+def _printed(wanted: Wanted, cover: Callable[[Asked], Cover] | None = None) -> Printed:
     with override(wanted.language):
         where = reverse("state", kwargs={"code": wanted.state.code})
     page = address_on(where, as_of=wanted.day, as_known_on=wanted.as_known_on)
@@ -72,10 +100,11 @@ def overview(moved: Head, wanted: Wanted) -> Printed:
         write_day=in_words,
         site=wanted.site,
         page=wanted.site + page,
+        cover=cover,
     )
     return Printed(*sheet_pdf.fitted(sheet, wanted.day), wanted.day)
 
 
-def overview_name(wanted: Wanted, form: str) -> str:
-    """What the file is called: the State and the day it speaks of."""
-    return f"overview-{wanted.state.code}-{wanted.day}.{form}"
+def file_name(kind: str, wanted: Wanted, form: str) -> str:
+    """What the file is called: an overview or a brief, the State, the day it speaks of."""
+    return f"{kind}-{wanted.state.code}-{wanted.day}.{form}"

@@ -154,6 +154,7 @@ def state(request: Visit, *, code: str, as_of: date, as_known_on: date | None) -
         "complete_until": min(filter(None, reaches), default=None),
         "began_later": shown.existed_from is not None and as_of < shown.existed_from,
         "panels": offered,
+        "may_be_briefed": opens("state-brief", request.person),
         "tables": [table for panel in offered for table in panel.tables],
         "digest": digest([code, as_of, as_known_on, [panel.digest for panel in offered]]),
     }

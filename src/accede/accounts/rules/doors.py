@@ -119,6 +119,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     # reporting
     "reports": EVERYONE,
     "state-overview": EVERYONE,
+    "state-brief": OFFICERS,
     # The address that the overview had before; it leads on.
     "state-pdf": EVERYONE,
     "report-annex": EVERYONE,

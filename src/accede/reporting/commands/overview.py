@@ -11,7 +11,7 @@ from accede.consent.rules import PUBLIC_VIEWER, Viewer, ViewerKind, viewer_of
 from accede.journal.queries import head
 from accede.press.typesetting import pages
 from accede.reporting.commands.writing import day_named, site_named, write_all
-from accede.reporting.sheets import FORMS, LANGUAGES, Printed, Wanted, overview, overview_name
+from accede.reporting.sheets import FORMS, LANGUAGES, Printed, Wanted, file_name, overview
 from accede.states.queries import world
 from accede.states.rules import State
 
@@ -85,7 +85,7 @@ def outcome(args: argparse.Namespace, asked: Wanted, printed: Printed, name: str
 def _overview(args: argparse.Namespace) -> Outcome:
     state = world().state(args.state.upper())
     asked = wanted(args, state, _viewer(args, state))
-    return outcome(args, asked, overview(head(), asked), overview_name(asked, ""))
+    return outcome(args, asked, overview(head(), asked), file_name("overview", asked, ""))
 
 
 def _viewer(args: argparse.Namespace, state: State) -> Viewer:

@@ -1,7 +1,8 @@
 """A page of the workspace as a Word document: A4, real headings, heads of tables that repeat.
 
 It holds what the PDF holds: of a sheet that was cut to its pages, that much. The same sheet
-gives the same bytes. Set a little closer than the PDF, so that it has no more pages.
+gives the same bytes. Set a little closer than the PDF, so that it has no more pages. It is
+written from left to right: no sheet in Arabic is given to it.
 """
 
 from collections.abc import Iterable
@@ -35,7 +36,7 @@ from accede.reporting.exchange.word_parts import (
     set_widths,
     shade,
 )
-from accede.reporting.rules.sheet import Line, Part, Piece, Row, Sheet
+from accede.reporting.rules.sheet import Line, Part, Piece, Row, Sheet, columns_of
 from accede.reporting.rules.signs import SIGNS
 
 FONT, SIGNS_FONT = "Arial", "Segoe UI Symbol"
@@ -69,7 +70,6 @@ class _Paper:
 
     def __init__(self, sheet: Sheet, day: date) -> None:
         self.sheet = sheet
-        self.right_to_left = sheet.language in _RIGHT_TO_LEFT
         self.document: WordDocument = Document()
         self.set_up(day)
         self.head()
@@ -79,8 +79,6 @@ class _Paper:
             self.heading(title, 2)
             for line in lines:
                 self.line(self.document.add_paragraph(), line, _SMALL)
-        if self.right_to_left:
-            self.turn()
 
     def set_up(self, day: date) -> None:
         sheet, document = self.sheet, self.document
@@ -149,11 +147,13 @@ class _Paper:
 
     def facts(self) -> None:
         """What the document is about, side by side."""
-        table = self.document.add_table(rows=1, cols=len(self.sheet.facts))
-        for cell, (name, said) in zip(table.rows[0].cells, self.sheet.facts, strict=True):
+        facts, columns = self.sheet.facts, columns_of(self.sheet.facts)
+        table = self.document.add_table(rows=-(-len(facts) // columns), cols=columns)
+        cells = [cell for row in table.rows for cell in row.cells]
+        for cell, (name, said) in zip(cells, facts, strict=False):
             self.cell(cell, ((Piece(name, quiet=True),), said))
-        longest = [max(len(name), _length(said)) for name, said in self.sheet.facts]
-        set_widths(table, [max(each, 8) for each in longest], _LINE)
+        longest = [max(map(_length, facts[n::columns])) for n in range(columns)]
+        set_widths(table, longest, _LINE)
         borders(table, inside=False)
         after = self.document.add_paragraph()
         after.paragraph_format.space_after = Pt(0)
@@ -182,9 +182,6 @@ class _Paper:
         set_widths(table, part.widths, _LINE)
         borders(table, inside=True)
         describe(table, sayable(part.title))
-        if self.right_to_left:
-            turned = OxmlElement("w:bidiVisual")
-            table._tbl.tblPr.insert(1, turned)
 
     def row(self, table: WordTable, row: Row) -> None:
         made: WordRow = table.add_row()  # type: ignore[no-untyped-call]
@@ -239,14 +236,11 @@ class _Paper:
         link.append(run._r)
         paragraph._p.append(link)
 
-    def turn(self) -> None:
-        """Every paragraph runs from right to left."""
-        for paragraph in self.document.element.iter(qn("w:p")):
-            paragraph.get_or_add_pPr().append(OxmlElement("w:bidi"))
 
-
-def _length(line: Line) -> int:
-    return min(sum(len(piece.text) for piece in line), 26)
+def _length(fact: tuple[str, Line]) -> int:
+    """How many signs the longer of its two lines has."""
+    name, said = fact
+    return max(len(name), sum(len(piece.text) for piece in said)) + 4
 
 
 def _font(run: Run, font: str) -> None:

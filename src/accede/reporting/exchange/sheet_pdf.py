@@ -5,7 +5,7 @@ from datetime import date
 
 from accede.press.typesetting import Data, pages, typeset
 from accede.reporting.exchange.pdf import PAPER, around
-from accede.reporting.rules.sheet import Line, Part, Piece, Row, Sheet, fitting
+from accede.reporting.rules.sheet import Line, Part, Piece, Row, Sheet, columns_of, fitting
 
 _RIGHT_TO_LEFT = ("ar",)
 _REGION = {"en": "GB", "fr": "FR", "es": "ES", "ru": "RU", "ar": "EG"}
@@ -37,6 +37,7 @@ def _data(sheet: Sheet, day: date) -> Mapping[str, Data]:
         "page": around(sheet.page_of),
         "banner": [strong, rest],
         "facts": [[name, _line(said)] for name, said in sheet.facts],
+        "columns": columns_of(sheet.facts),
         "notices": _lines(sheet.notices),
         "parts": [_part(part) for part in sheet.parts],
         "closing": [[title, _lines(lines)] for title, lines in sheet.closing],

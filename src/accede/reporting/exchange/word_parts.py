@@ -68,6 +68,7 @@ def borders(table: Table, *, inside: bool) -> None:
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
     table._tbl.tblPr.append(margins)
+    _in_order(table)
 
 
 def describe(table: Table, text: str) -> None:
@@ -75,6 +76,21 @@ def describe(table: Table, text: str) -> None:
     caption = OxmlElement("w:tblCaption")
     caption.set(qn("w:val"), text)
     table._tbl.tblPr.append(caption)
+    _in_order(table)
+
+
+# In which order the schema wants what is said of a table; Word may refuse another.
+_ORDER = (
+    *("tblStyle", "tblpPr", "tblOverlap", "bidiVisual", "tblStyleRowBandSize"),
+    *("tblStyleColBandSize", "tblW", "jc", "tblCellSpacing", "tblInd", "tblBorders", "shd"),
+    *("tblLayout", "tblCellMar", "tblLook", "tblCaption", "tblDescription"),
+)
+_PLACES = {qn(f"w:{name}"): n for n, name in enumerate(_ORDER)}
+
+
+def _in_order(table: Table) -> None:
+    properties = table._tbl.tblPr
+    properties[:] = sorted(properties, key=lambda each: _PLACES[each.tag])
 
 
 def shade(cell: _Cell) -> None:

@@ -219,3 +219,27 @@ def _cut(piece: Piece, words: int, sheet: Sheet) -> Line:
 
 
 _NOT_WORTH = 6
+
+
+def columns_of(facts: Iterable[tuple[str, Line]]) -> int:
+    """In how many columns the facts of the head stand without touching each other.
+
+    >>> short = ("As of", (Piece("30 June 2014"),))
+    >>> long = ("Prepared for", (Piece("one " * 30),))
+    >>> columns_of([short] * 7), columns_of([long] * 3), columns_of([short, long, short, short])
+    (6, 1, 1)
+    """
+    widths = [_width(*fact) for fact in facts]
+    for columns in range(min(len(widths), 6), 1, -1):
+        widest = [max(widths[n::columns]) for n in range(columns)]
+        if sum(widest) + (columns - 1) * _GAP <= _LINE:
+            return columns
+    return 1
+
+
+# In points: the line, the least gap between two facts, a sign of a label and one of a value.
+_LINE, _GAP, _LABEL, _VALUE = 487, 12, 3.9, 4.6
+
+
+def _width(name: str, said: Line) -> float:
+    return max(len(name) * _LABEL, sum(len(piece.text) for piece in said) * _VALUE)

@@ -8,9 +8,9 @@ SIGNS: Mapping[Form, str] = {
     Form.FULL: "●",
     Form.HALF: "◐",
     Form.RING: "○",
-    Form.OPEN: "◌",
+    Form.OPEN: "◇",
     Form.ENDED: "⊘",
-    Form.UNKNOWN: "⬚",
+    Form.UNKNOWN: "□",
 }
 """Each differs from the others in black and white; the word beside it says the same."""
 

@@ -65,7 +65,7 @@ class Asked:
         return self.site + address_on(where, as_of=self.day, as_known_on=self.as_known_on)
 
     def rest(self, anchor: str) -> Callable[[int], Line]:
-        """What stands in the place of rows that are not printed."""
+        """What stands in the place of rows that are not printed: how many, and where they are."""
 
         def say(left: int) -> Line:
             # Asked only when the sheet is set: the language then may be another.
@@ -75,7 +75,7 @@ class Asked:
                     "%(n)s more are not printed here; they are on the page of the State:",
                     left,
                 )
-            address = f"{self.page}#{anchor}"
+            address = f"{self.page}#{anchor}" if anchor else self.page
             return (Piece(said % {"n": left} + " ", strong=True), Piece(address, to=address))
 
         return say

@@ -31,7 +31,7 @@ def frameworks(asked: Asked) -> Said | None:
     part = Part(
         id="frameworks",
         title=_("Institutions and practice, by framework"),
-        header=(_("Question and reasons"), _("Answer"), _("Written; second reader")),
+        header=(_("Question and reasons"), _("Agreed answer"), _("Written; second reader")),
         widths=(60, 19, 21),
         rows=tuple(row for group in groups for row in _group(asked, *group)),
         left_out=asked.rest("frameworks"),

@@ -53,13 +53,13 @@ def standing(asked: Asked) -> Said | None:
     Of a fictitious State, or one that no longer exists, only the instruments it acted on.
     """
     legal = treaties.snapshot(as_known_on=asked.as_known_on)
-    shown = _shown(asked)
-    if not shown:
+    rows = instruments_of(asked)
+    if not rows:
         return None
     # The acts of a fictitious State stand in lists of their own, never in a depositary's.
     lists = tuple(
         each
-        for one, _stands in shown
+        for one, _stands in rows
         for each in legal.sources(one.code, demonstration=asked.state.demonstration)
     )
     part = Part(
@@ -72,18 +72,18 @@ def standing(asked: Asked) -> Said | None:
             _("What may come next"),
         ),
         widths=(33, 22, 29, 16),
-        rows=tuple(_standing_row(asked, one, stands, lists) for one, stands in shown),
+        rows=tuple(_standing_row(asked, one, stands, lists) for one, stands in rows),
         left_out=asked.rest("standing"),
-        lead=_counts(asked, shown),
+        lead=_counts(asked, rows),
         whole=True,
     )
     return Said(part, [legal.digest, asked.state.code, asked.day], lists)
 
 
-def _counts(asked: Asked, shown: tuple[Stands, ...]) -> Line:
+def _counts(asked: Asked, rows: tuple[Stands, ...]) -> Line:
     """Of how many of the nineteen instruments a State stands where: how many, never how well."""
     nineteen = treaties.snapshot(as_known_on=asked.as_known_on).nineteen
-    tally = Counter(stands.status for one, stands in shown if one.code in nineteen)
+    tally = Counter(stands.status for one, stands in rows if one.code in nineteen)
     if asked.state.demonstration or asked.state.kind is StateKind.HISTORIC:
         return ()
     said = [Piece(_("Of the nineteen universal instruments:") + " ")]
@@ -96,18 +96,27 @@ def _counts(asked: Asked, shown: tuple[Stands, ...]) -> Line:
 
 def to_notify(asked: Asked) -> Said | None:
     """What becoming party has a State notify: where it is bound, will be, or may still join."""
+    return due_of(asked)
+
+
+def due_of(asked: Asked, *, bound_alone: bool = False) -> Said | None:
+    """What is notified on becoming party; or where the State is party and nothing is entered."""
+    told = notified(asked)
     due = [
         (one, stands, each)
-        for one, stands in _shown(asked)
+        for one, stands in instruments_of(asked)
         if next_steps(one, stands.status, asked.day)
         for each in due_on_joining(one)
+        if not bound_alone or (stands.status is Status.BOUND and each.obligation not in told)
     ]
     if not due:
         return None
-    told = notified(asked)
+    title = _("To notify on becoming party")
+    if bound_alone:
+        title = _("Notifications due of a party, and none entered here")
     part = Part(
         id="notices",
-        title=_("To notify on becoming party"),
+        title=title,
         header=(
             _("Instrument"),
             _("What is notified"),
@@ -191,7 +200,8 @@ def statement_row(asked: Asked, each: Statement, known: Statements) -> Row:
     )
 
 
-def _shown(asked: Asked) -> tuple[Stands, ...]:
+def instruments_of(asked: Asked) -> tuple[Stands, ...]:
+    """The instruments that the sheet speaks of, and where the State stands under each."""
     legal, state = treaties.snapshot(as_known_on=asked.as_known_on), asked.state
     alone = state.demonstration or state.kind is StateKind.HISTORIC
     return tuple(

@@ -4,7 +4,8 @@ The same facts and the same consent as the page on the web; where four pages do 
 them, the sheet says how much is missing and where it is.
 """
 
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from django.utils.translation import ngettext, override
 
 from accede.basics.digests import digest
 from accede.consent.rules import PUBLIC_VIEWER, Viewer, ViewerKind
-from accede.reporting.rules.sheet import Line, Piece, Sheet
+from accede.reporting.rules.sheet import PAGES, Line, Piece, Sheet
 from accede.reporting.state_page import authorities, frameworks, law, work
 from accede.reporting.state_page.asked import Asked, Said, WriteDay
 from accede.states.queries import region_name, world
@@ -36,6 +37,23 @@ UNPRINTED = ("zh",)
 """Languages whose letters the fonts do not have: the sheet is in English, and says so."""
 
 
+@dataclass(frozen=True)
+class Cover:
+    """What is particular to one kind of sheet of a State: its name, its parts, its head.
+
+    ``made`` composes the parts; ``facts`` and ``notices`` stand in the head beside the usual
+    ones; with ``confidential`` they say to whom it may be shown. ``most`` is how many pages it
+    may have.
+    """
+
+    kicker: str
+    made: Callable[[Asked], list[Said]]
+    facts: tuple[tuple[str, Line], ...] = ()
+    notices: tuple[Line, ...] = ()
+    confidential: bool = False
+    most: int = PAGES
+
+
 def state_sheet(
     state: State,
     *,
@@ -47,11 +65,13 @@ def state_sheet(
     write_day: WriteDay,
     site: str,
     page: str,
+    cover: Callable[[Asked], Cover] | None = None,
 ) -> Sheet:
     """The sheet of a State on a day, in a language.
 
     ``write_day`` writes a day in a language. ``page`` is the address of the
     State's page, ``site`` where the workspace is found; both are printed and linked to.
+    Without a ``cover`` it is the overview.
     """
     spoken = "en" if language in UNPRINTED else language
     with override(spoken):
@@ -66,23 +86,30 @@ def state_sheet(
             site=site,
             page=page,
         )
-        return _sheet(asked, _said(asked), instead=spoken != language)
+        made = Cover(_("Overview of a State"), overview_parts) if cover is None else cover(asked)
+        return _sheet(asked, made, instead=spoken != language)
 
 
-def _said(asked: Asked) -> list[Said]:
-    return [made for part in PARTS if (made := part(asked)) is not None]
+def overview_parts(asked: Asked) -> list[Said]:
+    """What the rooms say of the State, in the order of its page."""
+    return said_by(PARTS, asked)
 
 
-def _closed(asked: Asked, said: list[Said]) -> bool:
+def said_by(parts: Iterable[Callable[[Asked], Said | None]], asked: Asked) -> list[Said]:
+    """The parts that have something to say."""
+    return [made for part in parts if (made := part(asked)) is not None]
+
+
+def _closed(asked: Asked, cover: Cover, said: list[Said]) -> bool:
     """Whether something here is not open to the public."""
     if asked.viewer == PUBLIC_VIEWER:
         return False
-    public = _said(replace(asked, viewer=PUBLIC_VIEWER))
+    public = cover.made(replace(asked, viewer=PUBLIC_VIEWER))
     return [each.facts for each in said] != [each.facts for each in public]
 
 
-def _sheet(asked: Asked, said: list[Said], *, instead: bool) -> Sheet:
-    state = asked.state
+def _sheet(asked: Asked, cover: Cover, *, instead: bool) -> Sheet:
+    state, said = asked.state, cover.made(asked)
     lists = tuple(each for part in said for each in part.lists)
     name = state.name.in_(asked.language)
     shown = digest([state.code, asked.day, asked.as_known_on, [part.facts for part in said]])
@@ -96,20 +123,23 @@ def _sheet(asked: Asked, said: list[Said], *, instead: bool) -> Sheet:
                 "enter no total of real States."
             ),
         )
+    closed = not cover.confidential and _closed(asked, cover, said)
+    notices = _notices(asked, said, lists, closed=closed, instead=instead)
     return Sheet(
         language=asked.language,
-        kicker=_("Overview of a State"),
+        kicker=cover.kicker,
         title=asked.text(state.name),
-        facts=_facts(asked),
+        facts=(*_facts(asked), *cover.facts),
         parts=tuple(part.part for part in said),
         words_left_out=lambda left: _words_left_out(left, asked.language),
         foot=f"{name} ({state.code}) · {standing_on}",
         page_of=_("Page %(page)s of %(pages)s") % {"page": 1, "pages": 2},
         closing=_closing(asked, lists, shown),
-        notices=_notices(asked, said, lists, instead=instead),
+        notices=(*cover.notices, *notices),
         banner=banner,
         name=f"{name}, {standing_on}",
         digest=shown,
+        most=cover.most,
     )
 
 
@@ -167,10 +197,15 @@ def _audience(asked: Asked) -> Piece:
 
 
 def _notices(
-    asked: Asked, said: list[Said], lists: tuple[ActList, ...], *, instead: bool
+    asked: Asked,
+    said: list[Said],
+    lists: tuple[ActList, ...],
+    *,
+    closed: bool,
+    instead: bool,
 ) -> tuple[Line, ...]:
     notices: list[Line] = []
-    if _closed(asked, said):
+    if closed:
         notices.append(
             (
                 Piece(_("This document holds records that are not public."), strong=True),
@@ -269,12 +304,20 @@ def _closing(
 
 
 def _source(asked: Asked, number: int, each: ActList) -> Line:
-    parts = [each.instrument, each.source.title, each.source.reference]
+    source = each.source
+    title = Piece(source.title, "en") if source.names is None else asked.text(source.names)
+    entitled = ", ".join(part for part in (title.text, source.reference) if part)
+    days = []
     if each.stated_on:
-        parts.append(_("as of %(day)s") % {"day": asked.write_day(each.stated_on)})
+        days.append(_("as of %(day)s") % {"day": asked.write_day(each.stated_on)})
     if each.complete_until:
-        parts.append(_("complete until %(day)s") % {"day": asked.write_day(each.complete_until)})
-    return (Piece(f"[{number}] ", quiet=True), Piece(", ".join(part for part in parts if part)))
+        days.append(_("complete until %(day)s") % {"day": asked.write_day(each.complete_until)})
+    return (
+        Piece(f"[{number}] ", quiet=True),
+        Piece(f"{each.instrument}, "),
+        replace(title, text=entitled),
+        *(Piece(f", {said}") for said in days),
+    )
 
 
 def _words_left_out(left: int, language: str) -> str:

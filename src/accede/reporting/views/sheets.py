@@ -9,7 +9,7 @@ from accede.consent.queries import Visit
 from accede.journal.queries import head
 from accede.reporting import sheets
 from accede.reporting.files import MEDIA_TYPES
-from accede.reporting.sheets import FORMS, Printed, Wanted
+from accede.reporting.sheets import FORMS, Printed, Wanted, a_year_before, is_written
 from accede.states.queries import world
 from accede.states.rules import State, UnknownState
 
@@ -23,6 +23,21 @@ def overview_file(
     return _answer(request, printed, form, f"overview-{code}-{as_of}")
 
 
+def brief_file(
+    request: Visit,
+    *,
+    code: str,
+    form: str,
+    as_of: date,
+    as_known_on: date | None,
+    first: date | None,
+) -> HttpResponse:
+    """A State for the officer who is about to visit it, with what changed after a day."""
+    wanted = _wanted(request, code, form, as_of, as_known_on)
+    printed = sheets.brief(head(), wanted, first or a_year_before(as_of))
+    return _answer(request, printed, form, f"brief-{code}-{as_of}")
+
+
 def moved(request: HttpRequest, *, code: str) -> HttpResponse:
     """Where the page of a State as a PDF used to be; the days asked go along."""
     place = reverse("state-overview", kwargs={"code": code, "form": "pdf"})
@@ -31,8 +46,8 @@ def moved(request: HttpRequest, *, code: str) -> HttpResponse:
 
 
 def _wanted(request: Visit, code: str, form: str, as_of: date, as_known_on: date | None) -> Wanted:
-    if form not in FORMS:
-        raise Http404(f"a State on paper has no format ‘{form}’")
+    if not is_written(form, request.LANGUAGE_CODE):
+        raise Http404(f"a State on paper has no format ‘{form}’ in this language")
     return Wanted(
         state=_state(code),
         day=as_of,
