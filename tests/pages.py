@@ -189,6 +189,8 @@ EXAMPLES: tuple[Example, ...] = (
     Example("between", "/between/XBB/XCC/?as_of=2014-07-10"),
     Example("between", "/between/FRA/ZZZ/", status=404),
     # assistance
+    Example("state-needs", "/states/XAA/needs/?as_of=2014-06-30", Role.OFFICER),
+    Example("state-needs", "/states/XBB/needs/", Role.FOCAL_POINT, "XAA", status=404),
     Example("requests", "/requests/"),
     Example("requests", "/requests/?standing=FLYING", status=400),
     Example("request", "/requests/XAA-2014-01/"),
@@ -204,6 +206,7 @@ EXAMPLES: tuple[Example, ...] = (
         ("requests", "/requests/"),
         ("request", "/requests/XAA-2014-01/?answer=message-1"),
         ("request-new", "/requests/new/?finding=XAA-2012-R1/TBC97:11"),
+        ("state-needs", "/states/XAA/needs/"),
         ("request-withdraw", "/requests/XAA-2014-01/withdraw/"),
     ),
     Example("request-draft", "/requests/XAA-2018-03/draft/", Role.FOCAL_POINT, "XAA"),

@@ -242,6 +242,7 @@ def _grounds(asking: Asking) -> None:
         themes=frozenset({"LEGISLATION"}),
         obligations=frozenset({"TBC97:11"}),
         findings=frozenset({"XAA-2012-R1/TBC97:11"}),
+        questions=frozenset({"M12:3"}),
     )
 
 
@@ -253,6 +254,7 @@ def test_request_5_holds_for_grounds_that_are_known() -> None:
             themes=("LEGISLATION",),
             obligations=("TBC97:11",),
             findings=("XAA-2012-R1/TBC97:11",),
+            questions=("M12:3",),
         )
     )
 
@@ -263,6 +265,7 @@ def test_request_5_holds_for_grounds_that_are_known() -> None:
         replace(ASKING, themes=("WEATHER",)),
         replace(ASKING, obligations=("TBC97:99",)),
         replace(ASKING, findings=("XAB-2012-R1/TBC97:11",)),
+        replace(ASKING, questions=("M12:99",)),
         replace(ASKING, rank=0),
     ],
 )

@@ -34,6 +34,7 @@ GIVEN = {
     "changes": {"changes"},
     "between": {"between", "provisions"},
     "requests": {"requests"},
+    "state-needs": {"needs"},
     "reports": {"reports"},
     "report-annex": {"paragraphs", "figures"},
     "figure": {"records"},
@@ -42,7 +43,17 @@ GIVEN = {
     "rulebook": {"rules"},
 }
 # What is told here and nowhere else is its own source; a list of States has none.
-OWN_SOURCE = {"options", "rules", "access", "people", "entries", "states", "requests", "results"}
+OWN_SOURCE = {
+    "needs",
+    "options",
+    "rules",
+    "access",
+    "people",
+    "entries",
+    "states",
+    "requests",
+    "results",
+}
 # Tables that show no records: there is nothing to take away.
 NO_RECORDS = {"style": "the pieces of a page, with made-up words"}
 

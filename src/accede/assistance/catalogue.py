@@ -87,6 +87,7 @@ class _Request(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     delivered_on: date
     evaluated_on: date
     findings: list[str] = []
+    questions: list[str] = []
 
 
 class _Safeguard(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
@@ -262,6 +263,7 @@ def demonstration_request() -> DemonstrationRequest:
             themes=tuple(r.themes),
             obligations=tuple(r.obligations),
             findings=tuple(r.findings),
+            questions=tuple(r.questions),
         ),
         drafted_on=r.drafted_on,
         submitted_on=r.submitted_on,

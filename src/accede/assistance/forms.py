@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from accede.assistance.catalogue import priority_names, standing_names, theme_names
+from accede.assistance.refusals import refusal
 from accede.assistance.rules.asking import LONGEST_TEXT, Asking, Priority, unprintable
 from accede.assistance.rules.life import Standing
 from accede.basics.errors import BadInput
@@ -144,6 +145,15 @@ class AskingForm(Accede):
             "invalid_choice": _("Choose from the findings of reviews of your own State.")
         },
     )
+    questions = forms.MultipleChoiceField(
+        label=_("Questions of a framework it comes from"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Of reviews that your own State asked for."),
+        error_messages={
+            "invalid_choice": _("Choose from the questions of reviews of your own State.")
+        },
+    )
     obligations = Words(
         longest=2000,
         required=False,
@@ -163,6 +173,7 @@ class AskingForm(Accede):
         self,
         *given: Any,
         findings: Sequence[tuple[str, str]] = (),
+        questions: Sequence[tuple[str, str]] = (),
         paragraphs: Sequence[tuple[str, str]] = (),
         obligations: Collection[str] = (),
         before: Asking | None = None,
@@ -174,6 +185,7 @@ class AskingForm(Accede):
         self._choices("priority", [(p.value, priority_names()[p].in_(here)) for p in Priority])
         self._choices("themes", [(code, name.in_(here)) for code, name in theme_names().items()])
         self._choices("findings", findings)
+        self._choices("questions", questions)
         self._choices("paragraphs", paragraphs)
 
     def clean_obligations(self) -> tuple[str, ...]:
@@ -214,6 +226,7 @@ class AskingForm(Accede):
             themes=tuple(held["themes"]),
             obligations=held["obligations"],
             findings=tuple(held["findings"]),
+            questions=tuple(held["questions"]),
         )
 
     def _text(self, name: str) -> Text:
@@ -244,6 +257,7 @@ def asking_as_filled(asking: Asking) -> Mapping[str, Any]:
         "desired_last": asking.desired.last if asking.desired else None,
         "themes": list(asking.themes),
         "findings": list(asking.findings),
+        "questions": list(asking.questions),
         "obligations": " ".join(asking.obligations),
         "paragraphs": [" ".join(each) for each in asking.paragraphs],
     }
@@ -363,36 +377,3 @@ class ListForm(Accede):
             assert isinstance(field, forms.ChoiceField)
             field.choices = [("", any_of), *choices]
             field.error_messages["invalid_choice"] = _("Choose from the list.")
-
-
-_REFUSALS = {
-    "REQUEST-1": _("A request is written at its State’s own desk alone."),
-    "REQUEST-2": _("The day is before that of the words written before."),
-    "REQUEST-3": _("A paragraph cited does not exist. Choose it from the list."),
-    "REQUEST-5": _("A code cited is not known: an obligation, a theme, or a finding of your own."),
-    "REQUEST-6": _(
-        "Somebody else wrote on this request after you opened it. Nothing of yours was saved. "
-        "Read what was added, then do what you still want to do."
-    ),
-    "REQUEST-7": _("The request was submitted; it is no longer written anew. Add words to it."),
-    "REQUEST-8": _("The text cannot be printed or is too long. Paste it as plain text."),
-    "LIFE-1": _("The request no longer stands where this step begins. Somebody moved it."),
-    "LIFE-2": _("This step belongs to another desk."),
-    "LIFE-3": _("Write the reason. The State will read it."),
-    "LIFE-4": _("The day is before that of the step before."),
-    "LIFE-5": _("Record first what was done: the activity, its delivery, its result."),
-    "LIFE-6": _("The State has not accepted a proposal yet."),
-    "TALK-1": _("Only the State’s own desk and officers who see the request write here."),
-    "TALK-2": _("The conversation begins once the request is submitted."),
-    "TALK-3": _("What you answer is not there."),
-    "TALK-4": _("A proposal is made while the request is under assessment."),
-    "TALK-5": _("This is not the proposal that stands now, or it was accepted already."),
-}
-
-
-def refusal(error: BadInput) -> str:
-    """What a rule refuses, in the reader's language; in the rule's own words where there are
-    no others.
-    """
-    code = error.problem.partition(":")[0]
-    return str(_REFUSALS.get(code) or f"{error.problem}. {error.remedy}.")

@@ -58,6 +58,7 @@ class Request(models.Model):
     themes = models.JSONField()
     obligations = models.JSONField()
     findings = models.JSONField()
+    questions = models.JSONField(default=list)
     officers = models.JSONField(default=list)
     drafted_on = models.DateField()
 

@@ -33,7 +33,7 @@ from accede.basics.offering import (
 )
 from accede.basics.tables import TableOffer
 from accede.basics.texts import Text
-from accede.consent.rules import PUBLIC_VIEWER, Shared, Viewer
+from accede.consent.rules import PUBLIC_VIEWER, Shared, Viewer, ViewerKind
 from accede.journal.rules import Target
 from accede.legislation.queries import findings
 from accede.states.queries import world
@@ -88,6 +88,7 @@ def on_state_page(
         "may_write": own,
         "open_findings": _open_findings(viewer, state.code, seen_on) if own else (),
         "is_public": viewer == PUBLIC_VIEWER,
+        "is_office": viewer.audience is ViewerKind.OFFICE and bool(viewer.person),
         "requests": [_request(request) for request in asked],
         "many": len(asked) > A_FEW,
         "activities": [_activity(activity) for activity in done],

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from accede.assistance.catalogue import indicators, priority_names, standing_names
 from accede.assistance.rules.activities import ActivityView
 from accede.assistance.rules.asking import RequestView
+from accede.assistance.rules.needs import Need
 from accede.basics.digests import digest
 from accede.basics.tables import Cell, Column, Kind, Row, Table, address_on
 
@@ -110,4 +111,48 @@ def results_table(
         as_of=day,
         as_known_on=as_known_on,
         digest=digest([repr(each.results) for each in done]),
+    )
+
+
+def needs_table(listed: Sequence[Need], state: str, language: str, on: date) -> Table:
+    """The needs of a State as its page lists them, those addressed last. Nothing is counted."""
+    page = reverse("state-needs", kwargs={"code": state})
+    return Table(
+        name="needs",
+        title=_("Needs"),
+        about=state,
+        as_of=on,
+        columns=(
+            Column("about", _("Obligation or question"), Kind.CODE),
+            Column("origin", _("Comes from"), Kind.CODE),
+            Column("asks", _("What is asked")),
+            Column("judgement", _("Judgement"), Kind.CODE),
+            Column("judgement_words", _("Judgement, in words")),
+            Column("lacking", _("What is lacking")),
+            Column("reason", _("Why it is open")),
+            Column("kind", _("Kind of obligation"), Kind.CODE),
+            Column("paragraphs", _("Paragraphs of the mandate")),
+            Column("requests", _("In a request already")),
+        ),
+        rows=tuple(
+            Row(
+                each.code,
+                f"{address_on(page, as_of=on)}#need-{each.code}",
+                (
+                    each.about,
+                    each.origin.value,
+                    each.asks.in_(language),
+                    each.judgement.value,
+                    each.word.in_(language),
+                    "; ".join(one.in_(language) for one in each.lacking) or None,
+                    each.reason.in_(language) if each.reason else None,
+                    each.kind or None,
+                    "; ".join(f"{symbol}:{number}" for symbol, number in each.paragraphs) or None,
+                    "; ".join(one.request for one in each.carried) or None,
+                ),
+            )
+            for each in listed
+        ),
+        digest=digest([[each.code, each.judgement.value] for each in listed]),
+        names_states=False,
     )

@@ -1,10 +1,11 @@
-"""The addresses of requests. What is done to one is posted to an address of its own."""
+"""The addresses of needs and of requests. What is done to one has an address of its own."""
 
 from django.urls import path
 
 from accede.assistance import views
 
 urlpatterns = [
+    path("states/<str:code>/needs/", views.needs, name="state-needs"),
     path("requests/", views.listing, name="requests"),
     path("requests/new/", views.new, name="request-new"),
     path("requests/<str:code>/", views.one, name="request"),

@@ -103,6 +103,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "between": EVERYONE,
     "between-choose": EVERYONE,
     # assistance
+    "state-needs": FOCAL_POINTS | OFFICERS,
     "requests": EVERYONE,
     "request": EVERYONE,
     "request-new": FOCAL_POINTS,
@@ -152,6 +153,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "api:candidates": EVERYONE,
     "api:drafting-options": EVERYONE,
     "api:drafting-option": EVERYONE,
+    "api:needs": EVERYONE,
     "api:requests": EVERYONE,
     "api:request": EVERYONE,
     "api:figures": EVERYONE,

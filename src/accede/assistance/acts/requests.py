@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
+from accede.assessment.queries import question
 from accede.assistance.acts.rows import (
     CodeTaken,
     history_of,
@@ -255,6 +256,7 @@ def _sound(asking: Asking, state: str, on: date) -> None:
         themes=frozenset(theme_names()),
         obligations=_known_obligations(asking.obligations),
         findings=_own_findings(state, on) if asking.findings else frozenset(),
+        questions=frozenset(code for code in asking.questions if question(code)),
     )
 
 
@@ -270,6 +272,7 @@ def _columns(asking: Asking) -> dict[str, Any]:
         "themes": list(asking.themes),
         "obligations": list(asking.obligations),
         "findings": list(asking.findings),
+        "questions": list(asking.questions),
     }
 
 
@@ -284,6 +287,7 @@ def _told(asking: Asking) -> dict[str, Plain]:
         "themes": list(asking.themes),
         "obligations": list(asking.obligations),
         "findings": list(asking.findings),
+        "questions": list(asking.questions),
     }
 
 

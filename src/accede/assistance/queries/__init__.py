@@ -46,6 +46,7 @@ from accede.consent.queries import grants, visible
 from accede.consent.rules import Grant, Protected, Viewer, ViewerKind, may_see
 from accede.journal.queries import last_about
 from accede.journal.rules import Office, Target
+from accede.legislation.queries import findings
 
 
 def is_of(viewer: Viewer, state: str) -> bool:
@@ -151,6 +152,17 @@ def _seen(
     return tuple(
         view for view in views if view.received_on is not None or is_of(viewer, view.state)
     )
+
+
+def findings_seen(*, viewer: Viewer, request: RequestView, on: date) -> tuple[str, ...]:
+    """Of the findings a request names, those that this viewer may see themselves.
+
+    Whoever may see a request does not for that see that a review was made.
+    """
+    if not request.findings or is_of(viewer, request.state):
+        return request.findings
+    seen = {each.code for each in findings(viewer=viewer, on=on, state=request.state)}
+    return tuple(code for code in request.findings if code in seen)
 
 
 def requests_in_own_order(*, viewer: Viewer, on: date, state: str) -> tuple[RequestView, ...]:

@@ -51,6 +51,7 @@ def request_view(row: Request, on: date, reasons: bool) -> RequestView:
         themes=tuple(row.themes),
         obligations=tuple(row.obligations),
         findings=tuple(row.findings),
+        questions=tuple(row.questions),
         drafted_on=row.drafted_on,
         moves=tuple(
             Moved(

@@ -44,7 +44,8 @@ class Asking:
     """What a State asks for, in its own words.
 
     ``rank`` is the request's place in the State's own order, counted from 1.
-    ``obligations`` and ``findings`` are the codes it comes from; both may be empty.
+    ``obligations``, ``findings`` and ``questions`` (of frameworks) are the codes it comes from;
+    any may be empty.
     ``contact`` is a function or an office, never a person's name.
     """
 
@@ -58,6 +59,7 @@ class Asking:
     themes: tuple[str, ...] = ()
     obligations: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ class RequestView:
     demonstration: bool
     earlier: tuple[WordsView, ...] = ()
     officers: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
 
     @property
     def standing(self) -> Standing:
@@ -191,9 +194,10 @@ def grounds_known(
     themes: frozenset[str],
     obligations: frozenset[str],
     findings: frozenset[str],
+    questions: frozenset[str],
 ) -> None:
-    """A request names themes, obligations and findings that exist, and the findings are
-    of a review of that State's own; its rank counts from one.
+    """A request names themes, obligations, questions of frameworks and findings that exist, and
+    the findings are of a review of that State's own; its rank counts from one.
     """
     for code in asking.obligations:
         Provision.parse(code)
@@ -201,6 +205,7 @@ def grounds_known(
         (asking.themes, themes, "theme"),
         (asking.obligations, obligations, "obligation"),
         (asking.findings, findings, "finding of a review of this State"),
+        (asking.questions, questions, "question of a framework"),
     ):
         for code in cited:
             if code not in known:

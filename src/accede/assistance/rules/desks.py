@@ -13,3 +13,10 @@ def may_write_requests_of(person: Person | None, state: str) -> bool:
 def may_answer_requests(person: Person | None) -> bool:
     """An officer of the Office answers requests; drafters and clerks read and do not answer."""
     return person is not None and person.holds(Role.OFFICER)
+
+
+def may_read_needs_of(person: Person | None, state: str) -> bool:
+    """The State's focal point and officers of the Office open its list of needs; what each then
+    sees there follows from consent. People of other States do not.
+    """
+    return may_write_requests_of(person, state) or may_answer_requests(person)

@@ -10,6 +10,7 @@ from accede.assistance.views.acting import (
     say,
     withdraw,
 )
+from accede.assistance.views.needs import needs
 from accede.assistance.views.reading import listing, one
 from accede.assistance.views.writing import draft, new, submit
 
@@ -20,6 +21,7 @@ __all__ = [
     "draft",
     "listing",
     "move",
+    "needs",
     "new",
     "noted",
     "one",

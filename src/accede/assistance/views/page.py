@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.accounts.queries import addressees, persons
 from accede.accounts.rules import Person, Role
+from accede.assessment.queries import question
+from accede.assessment.rules import Question
 from accede.assistance import catalogue, queries
 from accede.assistance.forms import Accede, SayForm
 from accede.assistance.offers import MARKS, STAGES
@@ -68,6 +70,7 @@ class Facts:
     grants: tuple[Grant, ...]
     mark: str
     waits: tuple[Waits, ...]
+    findings: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=512)
@@ -85,6 +88,7 @@ def _facts(moved: Head, viewer: Viewer, code: str, today: date) -> Facts | None:
         ),
         mark=queries.written_mark(code),
         waits=waits(view.drafted_on, view.moves, said),
+        findings=queries.findings_seen(viewer=viewer, request=view, on=today),
     )
 
 
@@ -139,6 +143,8 @@ def _about(facts: Facts, viewer: Viewer) -> dict[str, Any]:
         "mark": MARKS[view.standing],
         "priority": catalogue.priority_names()[view.priority],
         "themes": [catalogue.theme_names()[code] for code in view.themes],
+        "findings": facts.findings,
+        "questions": questions_of(view),
         "life": life,
         "reads_talk": may_read(viewer, view.state, sees=True) and view.received_on is not None,
         "talk": [_entry(message, life, talkers, proposal, taken) for message in facts.said],
@@ -271,6 +277,11 @@ def _answered(answers: str, facts: Facts) -> Mapping[str, Any] | None:
     if kind == "message" and any(each.number == wanted for each in facts.said):
         return {"number": wanted}
     return None
+
+
+def questions_of(view: RequestView) -> list[Question]:
+    """The questions of frameworks that a request names. The questions are public."""
+    return [held for each in view.questions if (held := question(each)) is not None]
 
 
 def state_names(views: Iterable[RequestView], language: str) -> dict[str, str]:

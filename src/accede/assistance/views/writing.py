@@ -1,5 +1,8 @@
-"""How a focal point writes a request: from a finding or from scratch, then check and submit."""
+"""How a focal point writes a request: from points of its needs or from scratch, then check and
+submit.
+"""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -14,18 +17,18 @@ from django.views.decorators.http import require_http_methods
 from accede.accounts.rules import Person, actor_of
 from accede.assistance import acts, catalogue, queries
 from accede.assistance.forms import AskingForm, SubmitForm, asking_as_filled, language_here
+from accede.assistance.queries.needs import needs
 from accede.assistance.rules.asking import Asking, Priority, RequestView
 from accede.assistance.rules.desks import may_write_requests_of
 from accede.assistance.rules.life import Standing
+from accede.assistance.rules.needs import Need, Origin
 from accede.assistance.views.acting import happened
-from accede.assistance.views.page import facts_of
+from accede.assistance.views.page import facts_of, questions_of
 from accede.basics.errors import BadInput
 from accede.consent.queries import Visit
 from accede.consent.rules import Viewer
 from accede.journal.queries import head
 from accede.journal.rules import Head
-from accede.legislation.queries import findings
-from accede.legislation.rules import FindingView
 from accede.mandates.queries import resolutions
 from accede.states.queries import world
 from accede.treaties.queries import instruments
@@ -33,13 +36,12 @@ from accede.treaties.queries import instruments
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(visit: Visit) -> HttpResponse:
-    """A new request: blank, or from a finding of a review of this State (``?finding=``)."""
+    """A new request: blank, or from points of the State's own reviews (``?finding=``,
+    ``?question=``, each as often as needed).
+    """
     person = _focal_point(visit)
-    own = _findings(visit, person)
-    wanted = visit.GET.get("finding", "")
-    chosen = next((each for each in own if each.code == wanted), None)
-    if wanted and chosen is None:
-        raise Http404("there is no such finding for this reader")
+    own = _points(visit, person)
+    chosen = [*_wanted(visit, own, Origin.LAW), *_wanted(visit, own, Origin.FRAMEWORK)]
     if visit.method == "POST":
         form = _form(own, data=visit.POST)
         if form.is_valid():
@@ -69,7 +71,7 @@ def draft(visit: Visit, *, code: str) -> HttpResponse:
     view = _own(facts.view, person)
     if view.standing is not Standing.DRAFT:
         return redirect("request", code=code)
-    own, before = _findings(visit, person), _asking(view)
+    own, before = _points(visit, person), _asking(view)
     if visit.method == "POST":
         form = _form(own, data=visit.POST, before=before)
         if form.is_valid():
@@ -128,6 +130,8 @@ def submit(visit: Visit, *, code: str) -> HttpResponse:
         "state": world().state(view.state),
         "priority": catalogue.priority_names()[view.priority],
         "themes": [catalogue.theme_names()[each] for each in view.themes],
+        "findings": facts.findings,
+        "questions": questions_of(view),
         "form": form,
         "is_draft": view.standing is Standing.DRAFT,
     }
@@ -149,32 +153,53 @@ def _own(view: RequestView, person: Person) -> RequestView:
     return view
 
 
-def _findings(visit: Visit, person: Person) -> tuple[FindingView, ...]:
-    return _kept(head(), visit.viewer, person.of, date.today())[0]
+def _points(visit: Visit, person: Person) -> tuple[Need, ...]:
+    return points_of(head(), visit.viewer, person.of, date.today())
+
+
+def _wanted(visit: Visit, own: tuple[Need, ...], origin: Origin) -> list[Need]:
+    """The points that the address names; a stranger's code is as one that does not exist."""
+    name = {Origin.LAW: "finding", Origin.FRAMEWORK: "question"}[origin]
+    cited = {_cited(each): each for each in own if each.origin is origin}
+    asked = [each for each in dict.fromkeys(visit.GET.getlist(name)) if each]
+    if not set(asked) <= set(cited):
+        raise Http404("there is no such point for this reader")
+    return [cited[each] for each in asked]
+
+
+def _cited(point: Need) -> str:
+    """How a request cites a point: a finding by its code, an answer by its question."""
+    return point.code if point.origin is Origin.LAW else point.about
 
 
 @lru_cache(maxsize=64)
-def _kept(
-    moved: Head, viewer: Viewer, state: str, today: date
-) -> tuple[tuple[FindingView, ...], tuple[RequestView, ...]]:
-    """The State's findings and requests, kept until the journal moves."""
-    return (
-        findings(viewer=viewer, on=today, state=state),
-        queries.requests(viewer=viewer, on=today, state=state),
-    )
+def points_of(moved: Head, viewer: Viewer, state: str, on: date) -> tuple[Need, ...]:
+    """The points of the State's reviews that this viewer may see, kept until the journal moves."""
+    return needs(viewer=viewer, on=on, seen_on=on, state=state)
 
 
-def _beginning(visit: Visit, person: Person, chosen: FindingView | None) -> dict[str, Any]:
-    """What stands in a form that nobody has filled yet."""
-    own = _kept(head(), visit.viewer, person.of, date.today())[1]
+@lru_cache(maxsize=64)
+def _requests(moved: Head, viewer: Viewer, state: str, today: date) -> tuple[RequestView, ...]:
+    return queries.requests(viewer=viewer, on=today, state=state)
+
+
+def _beginning(visit: Visit, person: Person, chosen: Sequence[Need]) -> dict[str, Any]:
+    """What stands in a form that nobody has filled yet. The words are left to the State."""
+    own = _requests(head(), visit.viewer, person.of, date.today())
     here = language_here()
+    law = [each for each in chosen if each.origin is Origin.LAW]
     return {
         "language": here,
         "priority": Priority.MEDIUM.value,
         "rank": max((each.rank for each in own), default=0) + 1,
         "contact": next((each.contact.in_(here) for each in reversed(own)), ""),
-        "findings": [chosen.code] if chosen else [],
-        "obligations": chosen.obligation if chosen else "",
+        "themes": ["LEGISLATION"] if law else [],
+        "findings": [each.code for each in law],
+        "questions": [each.about for each in chosen if each.origin is Origin.FRAMEWORK],
+        "obligations": " ".join(dict.fromkeys(each.about for each in law)),
+        "paragraphs": [
+            " ".join(at) for at in dict.fromkeys(one for each in chosen for one in each.paragraphs)
+        ],
     }
 
 
@@ -190,13 +215,15 @@ def _asking(view: RequestView) -> Asking:
         themes=view.themes,
         obligations=view.obligations,
         findings=view.findings,
+        questions=view.questions,
     )
 
 
-def _form(own: tuple[FindingView, ...], **options: Any) -> AskingForm:
+def _form(own: tuple[Need, ...], **options: Any) -> AskingForm:
     here = language_here()
     return AskingForm(
-        findings=_named(own, here),
+        findings=_named(own, Origin.LAW, here),
+        questions=_named(own, Origin.FRAMEWORK, here),
         obligations={each.code for one in instruments() for each in one.obligations},
         paragraphs=[
             (
@@ -211,19 +238,12 @@ def _form(own: tuple[FindingView, ...], **options: Any) -> AskingForm:
     )
 
 
-def _named(own: tuple[FindingView, ...], language: str) -> list[tuple[str, str]]:
-    """Findings as they stand in a list: the code, and what the obligation asks."""
-    if not own:
-        return []
-    summaries = {each.code: each.summary for one in instruments() for each in one.obligations}
+def _named(own: tuple[Need, ...], origin: Origin, language: str) -> list[tuple[str, str]]:
+    """Points as they stand in a list: the code, and what is asked."""
     return [
-        (
-            each.code,
-            f"{each.code} — {summaries[each.obligation].in_(language)}"
-            if each.obligation in summaries
-            else each.code,
-        )
+        (_cited(each), f"{_cited(each)} — {each.asks.in_(language)}")
         for each in own
+        if each.origin is origin
     ]
 
 
@@ -233,14 +253,14 @@ def _written(
     person: Person,
     *,
     code: str = "",
-    chosen: FindingView | None = None,
+    chosen: Sequence[Need] = (),
 ) -> HttpResponse:
     context = {
         "page": "requests",
         "form": form,
         "state": world().state(person.of),
         "request_code": code,
-        "finding": chosen,
+        "points": chosen,
     }
     status = 400 if form.is_bound else 200
     return TemplateResponse(visit, "assistance/write.html", context, status=status)

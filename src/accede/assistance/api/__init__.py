@@ -12,14 +12,17 @@ from ninja import Path, Query, Router
 from pydantic import WithJsonSchema
 
 from accede.assistance import queries
+from accede.assistance.api.needs import router as needs
 from accede.assistance.rules.asking import RequestView
 from accede.assistance.rules.life import Standing
 from accede.basics.asking import asked_code, asked_day, part_of
 from accede.basics.digests import digest
 from accede.consent.queries import Visit
+from accede.consent.rules import Viewer
 from accede.states.queries import designations, world
 
 router = Router(tags=["Assistance"])
+router.add_router("", needs)
 
 AsOf = Annotated[
     str,
@@ -67,7 +70,7 @@ class MoveAnswer(msgspec.Struct, kw_only=True):
 
 class RequestAnswer(msgspec.Struct, kw_only=True):
     """A request in the State’s own words. ``rank`` is the State’s own order within a priority;
-    requests of different States are never compared.
+    requests of different States are never compared. ``findings`` are those open to the caller.
     """
 
     id: str
@@ -83,6 +86,7 @@ class RequestAnswer(msgspec.Struct, kw_only=True):
     themes: list[str]
     obligations: list[str]
     findings: list[str]
+    questions: list[str]
     within_mandate: bool
     received_on: date | None
     answered_on: date | None
@@ -136,7 +140,9 @@ def requests(
         as_of=day,
         note=dict(designations().by_language),
         digest=digest([day, [[each.code, each.standing.value] for each in found]]),
-        items=[_answer(each, pattern) for each in part_of(found, limit, offset)],
+        items=[
+            _answer(request.viewer, each, pattern, today) for each in part_of(found, limit, offset)
+        ],
     )
 
 
@@ -148,12 +154,12 @@ def one_request(request: Visit, code: Code, as_of: AsOf = "") -> RequestAnswer:
     for each in queries.requests(viewer=request.viewer, on=day, seen_on=today):
         if each.code == code:
             page = reverse("request", kwargs={"code": "CODE"})
-            return _answer(each, request.build_absolute_uri(page))
+            return _answer(request.viewer, each, request.build_absolute_uri(page), today)
     # The same answer whether there is none or it is not open: a code tells nothing.
     raise Http404(f"No request ‘{code[:80]}’ is open to you on {day}. Check its code and the day.")
 
 
-def _answer(each: RequestView, pattern: str) -> RequestAnswer:
+def _answer(viewer: Viewer, each: RequestView, pattern: str, today: date) -> RequestAnswer:
     desired = each.desired
     return RequestAnswer(
         id=each.code,
@@ -171,7 +177,8 @@ def _answer(each: RequestView, pattern: str) -> RequestAnswer:
         paragraphs=[f"{symbol}:{number}" for symbol, number in each.paragraphs],
         themes=list(each.themes),
         obligations=list(each.obligations),
-        findings=list(each.findings),
+        findings=list(queries.findings_seen(viewer=viewer, request=each, on=today)),
+        questions=list(each.questions),
         within_mandate=each.within_mandate,
         received_on=each.received_on,
         answered_on=each.answered_on,
