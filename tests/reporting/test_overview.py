@@ -188,6 +188,16 @@ def test_an_answer_that_two_frameworks_ask_for_is_printed_once(told):
     assert sum(code.strip() == shared for code in codes) == 1
 
 
+def test_the_authorities_point_to_what_was_agreed_on_them(told):
+    review = asked("AUTHORITIES")
+    answered(review, "AUTHORITIES:1", read=False)
+    pointer = "What was agreed on the authorities in a review stands below"
+    assert pointer not in words(printed(viewer=OWN), "pdf")
+    answered(review, "AUTHORITIES:2")
+    assert pointer in words(printed(viewer=OWN), "pdf")
+    assert pointer not in words(printed(), "pdf")
+
+
 def test_whoever_opens_a_file_learns_for_whom_it_was_made(told):
     assert world().state(STATE).name.in_("en") in [
         piece.text for name, line in printed(viewer=OWN).sheet.facts for piece in line

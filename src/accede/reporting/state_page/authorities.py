@@ -8,6 +8,7 @@ from accede.basics.tables import address_on
 from accede.legislation.queries import LawCard, cards, versions_of
 from accede.reporting.rules.sheet import Line, Part, Piece, Row
 from accede.reporting.state_page.asked import Asked, Said
+from accede.reporting.state_page.frameworks import answered
 from accede.reporting.state_page.law import said_by_the_day, statement_row
 from accede.states.rules import StateKind
 from accede.treaties.rules.statements import StatementKind
@@ -29,6 +30,10 @@ def authorities(asked: Asked) -> Said | None:
         lead += _(
             "No designation that the State notified to a depositary is recorded here, which does "
             "not mean that there is none."
+        )
+    if answered(asked, "AUTHORITIES"):
+        lead += " " + _(
+            "What was agreed on the authorities in a review stands below, with the frameworks."
         )
     part = Part(
         id="authorities",

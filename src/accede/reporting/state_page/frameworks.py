@@ -16,6 +16,17 @@ from accede.reporting.state_page.asked import COMMA, Asked, Said
 from accede.reporting.state_page.work import FINDING_FORMS
 
 
+def answered(asked: Asked, code: str) -> bool:
+    """Whether the reader is shown an agreed answer to a question of this framework."""
+    seen = responded(
+        viewer=asked.viewer, on=asked.day, seen_on=asked.seen_on, state=asked.state.code
+    )
+    return any(
+        each.standing.answer is not None and each.question.partition(":")[0] == code
+        for each in seen
+    )
+
+
 def frameworks(asked: Asked) -> Said | None:
     """The frameworks by which the State asked to be reviewed, and what was agreed on each."""
     about = {
