@@ -265,3 +265,111 @@ def test_the_points_are_there_for_programs_and_on_the_command_line(
     assert '"state": "XAA"' in capsys.readouterr().out
     assert main(["assistance", "needs", "XAA", "--as", "nobody.here"]) == 3
     assert main(["assistance", "needs", "QQQ"]) == 3
+
+
+@pytest.fixture
+def answered(db: None) -> Callable[[], None]:
+    """XAA asked for a review by M12; M12:3 is answered in part, and the answer agreed."""
+    from accede.assessment.acts import (
+        ask_framework_review,
+        assign_officer,
+        read_response,
+        respond,
+    )
+    from accede.assessment.rules import Document, Draft
+    from accede.site import translations
+
+    translations.compile_all()
+    own = Actor("xaa.focal-point", Office.STATE, "XAA")
+    chief = Actor("office.chief", Office.SECRETARIAT)
+    one, two = (Actor(f"officer.{each}", Office.SECRETARIAT) for each in ("one", "two"))
+    code = ask_framework_review(
+        actor=own,
+        state="XAA",
+        framework="M12",
+        words=Text({"en": "Look with us."}),
+        reason="a test",
+        source=None,
+        on=TODAY,
+    ).code
+    for each in (one, two):
+        assign_officer(
+            actor=chief, review=code, officer=each.person, reason="a test", source=None, on=TODAY
+        )
+    respond(
+        actor=one,
+        review=code,
+        question="M12:3",
+        draft=Draft(
+            Judgement.PARTLY_ADDRESSED,
+            Text({"en": "Half of it.", "fr": "La moitié."}),
+            lacking=(Text({"en": "a penalty", "fr": "une peine"}),),
+            documents=(Document(Text({"en": "Heritage Act"}), "Act 12", TODAY),),
+        ),
+        reason="a test",
+        source=None,
+        on=TODAY,
+    )
+
+    def agree() -> None:
+        read_response(
+            actor=two,
+            review=code,
+            question="M12:3",
+            version=1,
+            agreed=True,
+            reason="a test",
+            source=None,
+            on=TODAY,
+        )
+
+    return agree
+
+
+def test_an_answer_to_a_framework_is_a_point_once_it_is_agreed_and_before_it_is_open(
+    answered: Callable[[], None],
+) -> None:
+    from accede.assistance.queries.needs import needs
+
+    def points() -> dict[str, Need]:
+        return {each.code: each for each in needs(viewer=STATE, on=TODAY, state="XAA")}
+
+    draft = points()["XAA/M12:3"]
+    assert draft.judgement is Judgement.UNKNOWN and draft.reasoning is None and not draft.lacking
+    assert draft.reason and "second reader" in draft.reason.in_("en")
+    answered()
+    agreed = points()["XAA/M12:3"]
+    assert agreed.judgement is Judgement.PARTLY_ADDRESSED
+    assert [each.in_("fr") for each in agreed.lacking] == ["une peine"]
+    assert agreed.paragraphs and all("preamble" not in number for _, number in agreed.paragraphs)
+    unasked = points()["XAA/M12:1"]
+    assert unasked.judgement is Judgement.UNKNOWN
+    assert unasked.reason and "not been answered" in unasked.reason.in_("en")
+    assert needs(viewer=Viewer(ViewerKind.STATE, "XBB"), on=TODAY, state="XAA") == ()
+
+
+def test_a_request_that_begins_from_a_question_names_it(
+    signed_in: SignedIn, answered: Callable[[], None]
+) -> None:
+    answered()
+    xaa = signed_in(Role.FOCAL_POINT, of="XAA")
+    answer = xaa.post("/en/states/XAA/needs/", {"point": ["XAA/M12:3"]})
+    html = xaa.get(answer.headers["Location"]).content.decode()
+    assert re.search(r'name="questions" value="M12:3"[^>]*checked', html)
+    sent = {
+        "title": "Advice on trafficking",
+        "words": "In our own words.",
+        "language": "en",
+        "priority": "LOW",
+        "rank": "1",
+        "contact": "Directorate of Culture",
+        "questions": ["M12:3"],
+    }
+    assert xaa.post("/en/requests/new/", {**sent, "questions": ["M12:99"]}).status_code == 400
+    assert not Request.objects.exists()
+    checked = xaa.post("/en/requests/new/", sent, follow=True).content.decode()
+    row = Request.objects.get()
+    assert row.questions == ["M12:3"] and "M12:3" in checked
+    draft = xaa.get(f"/en/requests/{row.code}/draft/").content.decode()
+    assert re.search(r'name="questions" value="M12:3"[^>]*checked', draft)
+    assert row.code in xaa.get("/fr/states/XAA/needs/").content.decode()

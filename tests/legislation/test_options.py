@@ -136,6 +136,12 @@ def test_what_loaded_laws_do_is_shown_as_candidates_with_their_day(
     assert Client().get("/en/options/OFFENCE/?laws_in=ru").status_code == 400
 
 
+def test_how_far_an_article_binds_is_said_where_it_does_not_plainly(db: None) -> None:
+    page = Client().get("/en/options/AML_MEASURES/").content.decode()
+    assert ">ICSFT99:18.1.b.iv</a> (shall consider)" in page
+    assert ">ICSFT99:18.1.b</a> (" not in page
+
+
 def test_the_obligations_and_an_instrument_lead_to_their_options(db: None) -> None:
     listed = Client().get("/en/obligations/?kind=MLA").content.decode()
     assert "/en/options/MLA/" in listed

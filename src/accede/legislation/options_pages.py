@@ -19,8 +19,8 @@ from accede.legislation.queries import comparable_laws, drafting_options, law_la
 from accede.legislation.rules import Choice, Drafting, Options, Point
 from accede.legislation.saying import NOT_A_FINDING, reasons
 from accede.states.queries import world
-from accede.treaties.queries import everything, kind_text
-from accede.treaties.rules import Obligation, ObligationKind
+from accede.treaties.queries import everything, kind_text, strength_text
+from accede.treaties.rules import Obligation, ObligationKind, Strength
 
 # Whether law is to be drafted, in a few words.
 DRAFTING: Mapping[Drafting, Any] = {
@@ -28,6 +28,8 @@ DRAFTING: Mapping[Drafting, Any] = {
     Drafting.DEPENDS: gettext_lazy("Depends on the law there is"),
     Drafting.NONE: gettext_lazy("Nothing to draft"),
 }
+# The verbs of a provision that binds as it stands.
+_PLAINLY = (Strength.SHALL, Strength.SHALL_NOT, Strength.DECIDES, Strength.DEMANDS)
 if set(DRAFTING) != set(Drafting):
     raise AssertionError("a kind of drafting has no words")
 
@@ -169,10 +171,23 @@ def _choice(choice: Choice, names: Mapping[str, CitedLaw]) -> Mapping[str, Any]:
 
 
 def _point(point: Point, names: Mapping[str, CitedLaw]) -> Mapping[str, Any]:
-    """One thing said; the articles it rests on, those of treaties apart from other law."""
+    """One thing said; the articles it rests on, those of treaties apart from other law.
+
+    Where an article does not plainly bind, how far it does is said beside it.
+    """
+    known = _by_code()
     return {
         "words": point.words,
-        "articles": [code for code in point.law if code not in names],
+        "articles": [
+            {
+                "code": code,
+                "strength": None
+                if known[code].strength in _PLAINLY
+                else strength_text(known[code].strength),
+            }
+            for code in point.law
+            if code not in names
+        ],
         "other": [names[code] for code in point.law if code in names],
     }
 
@@ -191,6 +206,11 @@ def _by_instrument(own: Iterable[Obligation]) -> list[Mapping[str, Any]]:
     for each in own:
         groups.setdefault(each.instrument, []).append(each)
     return [{"code": code, "obligations": held} for code, held in groups.items()]
+
+
+@cache
+def _by_code() -> Mapping[str, Obligation]:
+    return {each.code: each for carried in everything() for each in carried.obligations}
 
 
 @cache

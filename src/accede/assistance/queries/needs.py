@@ -14,11 +14,9 @@ from accede.assessment.queries import (
 )
 from accede.assessment.rules import (
     LABELS,
-    REASON_TEXTS,
     WORDS,
     Judgement,
     Question,
-    Reason,
     Responded,
     response_code,
 )
@@ -28,7 +26,7 @@ from accede.assistance.rules.needs import Need, Origin, carried_by
 from accede.basics.texts import Text
 from accede.consent.rules import Viewer
 from accede.legislation.queries import findings
-from accede.legislation.rules import FindingView
+from accede.legislation.rules import FindingView, reason_words
 from accede.mandates.queries import resolutions
 from accede.treaties.queries import everything
 from accede.treaties.rules import Obligation
@@ -89,7 +87,8 @@ def _of_law(
             asks=obligation.summary if obligation else Text({"en": each.obligation}),
             judgement=each.judgement,
             word=LABELS[each.judgement],
-            lacking=each.lacking,
+            # Of a finding that lapsed, what had been lacking is no longer known to be.
+            lacking=each.lacking if each.judgement is Judgement.PARTLY_ADDRESSED else (),
             reasoning=each.reasoning,
             reason=each.reason_words,
             consulted=each.consulted,
@@ -133,8 +132,8 @@ def _of_question(
     code = response_code(state, held.code)
     answer = given.standing.answer if given else None
     draft = answer.draft if answer else None
-    judgement = draft.judgement if draft else Judgement.UNKNOWN
-    waits = REASON_TEXTS[Reason.AWAITS_SECOND_READER] if given else _NOT_ANSWERED
+    judgement = given.standing.judgement if given else Judgement.UNKNOWN
+    because = draft.because if draft else None
     return Need(
         code=code,
         origin=Origin.FRAMEWORK,
@@ -144,7 +143,7 @@ def _of_question(
         word=WORDS[held.kind, judgement],
         lacking=draft.lacking if draft else (),
         reasoning=draft.reasoning if draft else None,
-        reason=draft.because if draft else waits,
+        reason=reason_words(given.standing.reason, because) if given else _NOT_ANSWERED,
         consulted=draft.consulted if draft else None,
         guidance=held.guidance,
         evidence=held.evidence,

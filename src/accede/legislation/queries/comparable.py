@@ -6,7 +6,7 @@ from datetime import date
 
 from accede.consent.rules import Viewer
 from accede.legislation.catalogue import wanted
-from accede.legislation.queries.loaded import LawCard, cards, index_of
+from accede.legislation.queries.loaded import LawCard, cards, indexes_of
 from accede.legislation.rules import Candidate, candidates
 from accede.treaties.rules import Obligation
 
@@ -39,12 +39,9 @@ def comparable_laws(
     ][:_LAWS]
     if not held:
         return ()
-    index = index_of([each.code for each in held], on=on)
-    found = candidates(wanted(obligation), index, top=_LAWS * _EACH * 2)
-    by_law = (
-        Comparable(law, tuple(each for each in found if each.law == law.code)[:_EACH])
-        for law in held
-    )
+    indexes = indexes_of([each.code for each in held], on=on)
+    looked_for = wanted(obligation)
+    by_law = (Comparable(law, candidates(looked_for, indexes[law.code], top=_EACH)) for law in held)
     return tuple(each for each in by_law if each.likely)
 
 

@@ -140,20 +140,46 @@ def index_of(codes: Sequence[str], *, on: date) -> Index:
 
     Kept in memory for as long as no version of a provision is recorded or closed.
     """
+    keys, versions = _standing(codes, on)
+    return _index(
+        tuple(codes),
+        tuple(key for _, key in keys),
+        tuple(version for _, version in versions),
+    )
+
+
+def indexes_of(codes: Sequence[str], *, on: date) -> Mapping[str, Index]:
+    """The same, an index for each law by its code: what is found in one is not weighed against
+    what is found in another.
+    """
+    keys, versions = _standing(codes, on)
+    return {
+        code: _index(
+            (code,),
+            tuple(key for law, key in keys if law == code),
+            tuple(version for law, version in versions if law == code),
+        )
+        for code in codes
+    }
+
+
+def _standing(
+    codes: Sequence[str], on: date
+) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+    """The provisions of these laws in force on the day, and their versions: (law, key)."""
     standing = (
         LawProvision.objects.filter(law__code__in=codes)
         .filter(in_force_from__lte=on)
         .filter(Q(in_force_until=None) | Q(in_force_until__gt=on))
         .order_by("law__code", "position", "id")
     )
-    keys = tuple(standing.values_list("id", flat=True))
-    versions = tuple(
-        LawVersion.objects.filter(law__code__in=codes).order_by("id").values_list("id", flat=True)
+    versions = LawVersion.objects.filter(law__code__in=codes).order_by("id")
+    return list(standing.values_list("law__code", "id")), list(
+        versions.values_list("law__code", "id")
     )
-    return _index(tuple(codes), keys, versions)
 
 
-@lru_cache(maxsize=12)
+@lru_cache(maxsize=32)
 def _index(codes: tuple[str, ...], keys: tuple[int, ...], versions: tuple[int, ...]) -> Index:
     """A wording is never changed under its key, so that the keys tell what an index holds.
 
