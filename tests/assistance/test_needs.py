@@ -212,6 +212,16 @@ def test_another_state_the_public_and_an_officer_do_not_take_up_points(
     assert officer.post("/en/states/XAA/needs/", {"point": [FIRST]}).status_code == 403
 
 
+def test_what_was_closed_is_not_seen_by_asking_for_an_earlier_day(
+    signed_in: SignedIn, closed: None
+) -> None:
+    officer = signed_in(Role.OFFICER)
+    page = officer.get("/en/states/XAA/needs/?as_of=2014-06-30")
+    assert page.status_code == 200 and FIRST not in page.content.decode()
+    table = officer.get("/en/states/XAA/needs/?as_of=2014-06-30&table=needs&format=csv")
+    assert FIRST not in table.content.decode()
+
+
 def test_who_may_see_a_request_does_not_for_that_see_its_findings(
     signed_in: SignedIn, closed: None
 ) -> None:

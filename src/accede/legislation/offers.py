@@ -16,6 +16,7 @@ from accede.basics.offering import MenuEntry, Panel, Restricted, Search, SearchD
 from accede.basics.texts import Text
 from accede.consent.rules import PUBLIC_VIEWER, Protected, Shared, Viewer, ViewerKind
 from accede.journal.rules import Target
+from accede.legislation.options_pages import documents as option_documents
 from accede.legislation.options_pages import on_instrument_page, on_obligations_page
 from accede.legislation.queries import (
     cards,
@@ -264,6 +265,7 @@ def _findings_touched(target: Target) -> Iterable[str]:
 
 
 SEARCH = (
+    Search("legislation.Options", 31, _("Drafting options"), option_documents),
     Search(
         "legislation.Finding",
         70,

@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext, gettext_lazy
 from accede.assessment.queries import CitedLaw, law_by_code
 from accede.basics.digests import digest
 from accede.basics.errors import BadField
+from accede.basics.offering import SearchDocument
 from accede.basics.tables import Column, Kind, Row, Table, TableOffer, address_on
 from accede.consent.queries import Visit
 from accede.legislation.queries import comparable_laws, drafting_options, law_languages
@@ -25,7 +26,7 @@ from accede.treaties.rules import Obligation, ObligationKind, Strength
 # Whether law is to be drafted, in a few words.
 DRAFTING: Mapping[Drafting, Any] = {
     Drafting.NEEDED: gettext_lazy("Law is needed"),
-    Drafting.DEPENDS: gettext_lazy("Depends on the law there is"),
+    Drafting.DEPENDS: gettext_lazy("Depends on existing law"),
     Drafting.NONE: gettext_lazy("Nothing to draft"),
 }
 # The verbs of a provision that binds as it stands.
@@ -139,6 +140,20 @@ def on_instrument_page(*, instrument: str, **_about: Any) -> Mapping[str, Any] |
         if each in first and held.drafting is not Drafting.NONE
     ]
     return {"listed": listed} if listed else None
+
+
+def documents(on: date, only: frozenset[str] | None) -> Iterable[SearchDocument]:
+    """The options of each kind for the search, by everything they say."""
+    for place, (kind, held) in enumerate(drafting_options().items()):
+        yield SearchDocument(
+            id=kind.value,
+            title=kind_text(kind),
+            body=(held.why, *(each.words for each in held.points)),
+            codes=(kind.value,),
+            place=f"{place:02}",
+            door="drafting-option",
+            where=(("kind", kind.value),),
+        )
 
 
 def _parts(held: Options, names: Mapping[str, CitedLaw]) -> list[Mapping[str, Any]]:

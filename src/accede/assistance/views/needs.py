@@ -48,7 +48,7 @@ def needs(visit: Visit, *, code: str, as_of: date) -> HttpResponse:
     """What this reader may see of it; ticked points, posted, lead to a new request."""
     state = _state(visit, code)
     today = date.today()
-    points = points_of(head(), visit.viewer, state.code, as_of)
+    points = points_of(head(), visit.viewer, state.code, as_of, today)
     writes = may_write_requests_of(visit.person, state.code)
     if visit.method == "POST" and not writes:
         raise PermissionDenied

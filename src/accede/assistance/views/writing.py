@@ -154,7 +154,8 @@ def _own(view: RequestView, person: Person) -> RequestView:
 
 
 def _points(visit: Visit, person: Person) -> tuple[Need, ...]:
-    return points_of(head(), visit.viewer, person.of, date.today())
+    today = date.today()
+    return points_of(head(), visit.viewer, person.of, today, today)
 
 
 def _wanted(visit: Visit, own: tuple[Need, ...], origin: Origin) -> list[Need]:
@@ -173,9 +174,11 @@ def _cited(point: Need) -> str:
 
 
 @lru_cache(maxsize=64)
-def points_of(moved: Head, viewer: Viewer, state: str, on: date) -> tuple[Need, ...]:
-    """The points of the State's reviews that this viewer may see, kept until the journal moves."""
-    return needs(viewer=viewer, on=on, seen_on=on, state=state)
+def points_of(moved: Head, viewer: Viewer, state: str, on: date, today: date) -> tuple[Need, ...]:
+    """The points of the State's reviews that this viewer may see today, as they stood on a day;
+    kept until the journal moves.
+    """
+    return needs(viewer=viewer, on=on, seen_on=today, state=state)
 
 
 @lru_cache(maxsize=64)
