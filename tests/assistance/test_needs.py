@@ -118,7 +118,7 @@ def closed(reviewed: None) -> None:
     from accede.consent.acts import revoke
     from accede.consent.models import ConsentGrant
 
-    for row in ConsentGrant.objects.filter(target_class__startswith="assessment."):
+    for row in ConsentGrant.objects.filter(state="XAA", target_class__startswith="assessment."):
         revoke(
             actor=Actor("xaa.focal-point", Office.STATE, "XAA"),
             grant_number=row.pk,

@@ -44,7 +44,7 @@ ALIKE = frozenset(
         *("Obligation", "Obligations", "Participant", "Parties", "Session", "Signature"),
         *("Source", "Sources", "page", "art.\u00a0%(article)s", "contributions", "coordination"),
         *("Article", "Participants", "Convention", "Extradition", "Notifications"),
-        *("Force", "Notes"),
+        *("Force", "Notes", "Documents", "Question", "Questions"),
     }
 )
 

@@ -34,6 +34,9 @@ GIVEN = {
     "changes": {"changes"},
     "between": {"between", "provisions"},
     "requests": {"requests"},
+    "frameworks": {"reviews"},
+    "framework": {"questions"},
+    "review": {"answers"},
     "state-needs": {"needs"},
     "reports": {"reports"},
     "report-annex": {"paragraphs", "figures"},
@@ -44,6 +47,9 @@ GIVEN = {
 }
 # What is told here and nowhere else is its own source; a list of States has none.
 OWN_SOURCE = {
+    "answers",
+    "questions",
+    "reviews",
     "needs",
     "options",
     "rules",

@@ -20,6 +20,7 @@ RECORDS = (
     "assessment.Review/XAA-2012-R1",
     "assessment.Answer/XAA-2012-R1/TBC97:11",
     "legislation.Law/XAA-PENAL-CODE",
+    "assessment.FrameworkAnswer/XAA/AUTHORITIES:1",
 )
 
 
@@ -55,6 +56,7 @@ def test_every_restricted_record_leads_to_who_can_see_it(
         "request": "assistance.Request",
         "activity": "assistance.Activity",
         "finding": "assessment.Answer",
+        "answer": "assessment.FrameworkAnswer",
     }
     for somebody in (Client(), signed_in(Role.OFFICER), signed_in(Role.FOCAL_POINT, of="XAA")):
         html = somebody.get("/en/states/XAA/").content.decode()

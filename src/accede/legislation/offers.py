@@ -141,7 +141,9 @@ def review_shared(*, code: str, viewer: Viewer, day: date) -> Shared | None:
     return Shared(
         title=review.words,
         code=review.code,
-        address=_place(review.state),
+        address=reverse("review", kwargs={"code": code})
+        if review.framework
+        else _place(review.state),
         parts=(_whole(review),),
         demonstration=world().state(review.state).demonstration,
     )

@@ -44,6 +44,7 @@ def test_what_differs_between_two_days_is_named(loaded: None, days: tuple[date, 
 def test_every_kind_that_differs_at_all_is_met_by_the_test_above(loaded: None) -> None:
     met = {kind for kind, search in index.searches().items() if set(search.between(BEFORE, AFTER))}
     assert met == {
+        "assessment.FrameworkAnswer",
         "assistance.Request",
         "assistance.Activity",
         "legislation.Finding",

@@ -7,6 +7,7 @@ been written.
 from accede.assessment.acts.comments import comment, reply
 from accede.assessment.acts.errors import (
     AlreadyRead,
+    AwaitsReader,
     CodeTaken,
     DaysOutOfOrder,
     IncompleteAnswer,
@@ -34,12 +35,14 @@ from accede.assessment.acts.reviews import (
     answer,
     ask_review,
     assign_officer,
+    assign_officers,
     close_review,
     second_read,
 )
 
 __all__ = [
     "AlreadyRead",
+    "AwaitsReader",
     "CodeTaken",
     "DaysOutOfOrder",
     "IncompleteAnswer",
@@ -59,6 +62,7 @@ __all__ = [
     "ask_framework_review",
     "ask_review",
     "assign_officer",
+    "assign_officers",
     "close_review",
     "comment",
     "next_code",

@@ -112,6 +112,17 @@ class Overtaken(BadInput):
         )
 
 
+class AwaitsReader(Overtaken):
+    """A colleague's version awaits its second reader: it is read before anybody writes over it."""
+
+    def __init__(self, code: str, latest: int) -> None:
+        BadInput.__init__(
+            self,
+            f"version {latest} of {code} awaits its second reader",
+            remedy="read it first: agree with it, or return it with a remark",
+        )
+
+
 class RemarkMissing(BadInput):
     """An answer was returned without a word."""
 

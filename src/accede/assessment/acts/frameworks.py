@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from accede.assessment import models as records
 from accede.assessment.acts.errors import (
     AlreadyRead,
+    AwaitsReader,
     CodeTaken,
     DaysOutOfOrder,
     IncompleteAnswer,
@@ -41,8 +42,8 @@ from accede.assessment.rules import (
     reads_nothing_of_own,
     response_code,
     rests_on_framework,
-    second_reader_differs,
     states_own_act,
+    waits_for_another,
 )
 from accede.basics.digests import Plain
 from accede.basics.sources import Source
@@ -128,7 +129,8 @@ def respond(
     """Writes an answer to one question of a framework; it awaits its second reader.
 
     ``after`` is the version the writer had before them (0 for none): where another was
-    written meanwhile, ``Overtaken``. A new answer is a new version; earlier ones stay.
+    written meanwhile, ``Overtaken``; where a colleague's awaits its reader, ``AwaitsReader``.
+    A new answer is a new version; earlier ones stay.
     Raises ``UnknownReview``, ``NotAssigned``, ``OutsideTheReview``, ``IncompleteAnswer``,
     ``DaysOutOfOrder``.
     """
@@ -141,8 +143,8 @@ def respond(
     if after is not None and after != stands:
         raise Overtaken(code, stands)
     if latest is not None:
-        if latest.agreed is None and second_reader_differs(actor.person, latest.author):
-            raise Overtaken(code, latest.version)
+        if waits_for_another(actor.person, latest.agreed, latest.author):
+            raise AwaitsReader(code, latest.version)
         last = latest.read_on or latest.answered_on
         if on < last:
             raise DaysOutOfOrder("the answer", on, last)

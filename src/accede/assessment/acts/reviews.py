@@ -119,6 +119,23 @@ def assign_officer(
 
 
 @transaction.atomic
+def assign_officers(
+    *,
+    actor: Actor,
+    review: str,
+    officers: tuple[str, ...],
+    reason: str,
+    source: Source | None,
+    on: date,
+) -> None:
+    """Assigns several officers, all or none. Raises what ``assign_officer`` raises."""
+    for officer in officers:
+        assign_officer(
+            actor=actor, review=review, officer=officer, reason=reason, source=source, on=on
+        )
+
+
+@transaction.atomic
 def close_review(
     *, actor: Actor, review: str, reason: str, source: Source | None, on: date
 ) -> Review:

@@ -1,5 +1,12 @@
 """Reviews, answers and frameworks as a viewer may see them on a day."""
 
+from accede.assessment.queries.desk import (
+    Line,
+    ReviewView,
+    comments_waiting,
+    review_view,
+    waiting_for_officers,
+)
 from accede.assessment.queries.frameworks import (
     CitedLaw,
     cited_law,
@@ -12,6 +19,7 @@ from accede.assessment.queries.frameworks import (
     law_by_code,
     other_law,
     question,
+    questions_of,
     responded,
     responded_between,
     response_parts,
@@ -30,12 +38,15 @@ from accede.assessment.queries.reviews import (
 
 __all__ = [
     "CitedLaw",
+    "Line",
+    "ReviewView",
     "answer_of",
     "answered",
     "answered_between",
     "awaiting",
     "cited_law",
     "comments",
+    "comments_waiting",
     "every_answered",
     "every_responded",
     "framework",
@@ -46,10 +57,13 @@ __all__ = [
     "officers",
     "other_law",
     "question",
+    "questions_of",
     "responded",
     "responded_between",
     "response_parts",
     "responses_awaiting",
     "review_of",
+    "review_view",
     "reviews",
+    "waiting_for_officers",
 ]

@@ -5,7 +5,7 @@ review that asks the question; by others where the State opened that review, or 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,6 +34,7 @@ from accede.assessment.rules import (
 from accede.basics.texts import Text
 from accede.consent.queries import visible
 from accede.consent.rules import Protected, Viewer
+from accede.journal.rules import Target
 from accede.treaties.queries import everything
 
 KIND = "assessment.FrameworkAnswer"
@@ -65,6 +66,12 @@ def question(code: str) -> Question | None:
     """The question of a code; ``None`` where there is none."""
     held = framework(code.partition(":")[0])
     return next((each for each in held.questions if each.code == code), None) if held else None
+
+
+def questions_of(held: Framework) -> tuple[Question, ...]:
+    """The questions that a framework asks: its own, then those of others."""
+    found = (question(each) for each in held.asks)
+    return tuple(each for each in found if each is not None)
 
 
 def cited_law(asked: Question) -> tuple[CitedLaw, ...]:
@@ -109,16 +116,23 @@ def responded(
     officers assigned to a review that asks the question.
     """
     every = list(_standing(on, state))
-    seen = visible(
-        viewer=viewer,
-        on=seen_on or on,
-        records=[
-            part for item in every for part in _parts(item.state, item.question, item.reviews)
-        ],
-    )
+    seen = visible(viewer=viewer, on=seen_on or on, records=parts_of(every))
+    return seen_among(viewer, every, seen)
+
+
+def parts_of(items: Iterable[Responded]) -> Iterator[Protected]:
+    """What opens the answers: each itself, or a review that asks its question."""
+    for item in items:
+        yield from _parts(item.state, item.question, item.reviews)
+
+
+def seen_among(
+    viewer: Viewer, items: Iterable[Responded], seen: Container[Target]
+) -> tuple[Responded, ...]:
+    """Those of the answers that what is ``seen`` opens; drafts for those at work alone."""
     return tuple(
         item
-        for item in every
+        for item in items
         if (
             (KIND, item.code) in seen
             or any(("assessment.Review", each.code) in seen for each in item.reviews)
@@ -249,11 +263,20 @@ def _of_frameworks(on: date, state: str | None) -> list[Review]:
 
 
 def _standing(on: date, state: str | None) -> Iterator[Responded]:
+    reviews = _of_frameworks(on, state)
+    rows = records.FrameworkAnswer.objects.filter(state__in={each.state for each in reviews})
+    return stand(reviews, rows.order_by("pk"), on)
+
+
+def stand(
+    reviews: Iterable[Review], rows: Iterable[records.FrameworkAnswer], on: date
+) -> Iterator[Responded]:
+    """What stands on the day of the answers that these rows hold, by State and question."""
     by_state: Mapping[str, list[Review]] = defaultdict(list)
-    for review in _of_frameworks(on, state):
+    for review in reviews:
         by_state[review.state].append(review)
     versions: dict[tuple[str, str], list[Answer]] = defaultdict(list)
-    for row in records.FrameworkAnswer.objects.filter(state__in=by_state).order_by("pk"):
+    for row in rows:
         versions[row.state, row.question].append(response_of(row))
     for (of, asked), written in sorted(versions.items(), key=lambda item: _place(*item[0])):
         stands = standing(written, on=on)

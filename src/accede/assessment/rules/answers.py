@@ -169,28 +169,34 @@ def incomplete(draft: Draft) -> tuple[str, ...]:
     acts of the depositary and is answered by nobody. The rule answers what is amiss, one
     phrase each; empty means complete.
     """
-    needs = REQUIREMENTS[draft.judgement]
-    if not needs.recorded:
+    if not REQUIREMENTS[draft.judgement].recorded:
         return (f"{draft.judgement} is computed and cannot be given as an answer",)
+    amiss = [
+        f"{draft.judgement} {'needs' if need is Need.REQUIRED else 'cannot carry'} {_PARTS[part]}"
+        for part, need in parts_amiss(draft)
+    ]
+    for text in (draft.reasoning, *draft.lacking, draft.consulted, draft.because):
+        if text is not None:
+            missing = [language for language in ("en", "fr") if language not in text.by_language]
+            amiss += [f"‘{text.in_('en')}’ is not given in {language}" for language in missing]
+    return tuple(amiss)
+
+
+def parts_amiss(draft: Draft) -> tuple[tuple[str, Need], ...]:
+    """The parts that the judgement requires and the draft lacks, or excludes and it carries."""
+    needs = REQUIREMENTS[draft.judgement]
     given = {
         "provisions": bool(draft.evidence or draft.documents),
         "lacking": bool(draft.lacking),
         "consulted": draft.consulted is not None,
         "because": draft.because is not None,
     }
-    amiss = []
-    for part, words in _PARTS.items():
-        need = getattr(needs, part)
-        if need is Need.REQUIRED and not given[part]:
-            amiss.append(f"{draft.judgement} needs {words}")
-        if need is Need.EXCLUDED and given[part]:
-            amiss.append(f"{draft.judgement} cannot carry {words}")
-    texts = [draft.reasoning, *draft.lacking, draft.consulted, draft.because]
-    for text in texts:
-        if text is not None:
-            missing = [language for language in ("en", "fr") if language not in text.by_language]
-            amiss += [f"‘{text.in_('en')}’ is not given in {language}" for language in missing]
-    return tuple(amiss)
+    wrong = {(Need.REQUIRED, False), (Need.EXCLUDED, True)}
+    return tuple(
+        (part, getattr(needs, part))
+        for part in _PARTS
+        if (getattr(needs, part), given[part]) in wrong
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +270,11 @@ def reads_nothing_of_own(reader: str, writers: Iterable[str]) -> bool:
     a colleague, is not its second reader.
     """
     return all(second_reader_differs(reader, writer) for writer in writers)
+
+
+def waits_for_another(person: str, agreed: bool | None, author: str) -> bool:
+    """Whether a version awaits this person's reading, who therefore does not write over it."""
+    return agreed is None and second_reader_differs(person, author)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from accede.journal import queries as journal
 from accede.journal.rules import Target
-from accede.site.demonstration import activities, first, money, requests, statements, texts
+from accede.site.demonstration import activities, first, money, requests, reviews, statements, texts
 
 
 def load() -> bool:
@@ -23,6 +23,7 @@ def load() -> bool:
         known: dict[Target, bool] = {}
         to_come = (
             *requests.steps(),
+            *reviews.steps(),
             *activities.steps(),
             *money.steps(),
             *statements.steps(),
