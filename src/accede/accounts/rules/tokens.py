@@ -28,6 +28,7 @@ SCOPE_OF: Mapping[str, Scope] = {
     "api:requests": Scope.READ_REQUESTS,
     "api:request": Scope.READ_REQUESTS,
     "api:needs": Scope.READ_REQUESTS,
+    "api:answers": Scope.READ_REQUESTS,
 }
 """The scope that each door asks of a token; a door that is not here opens to every token."""
 
