@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.legislation.labels import COUNTRIES, Labelled, for_tuning, labelled
+from tests.legislation.labels import COUNTRIES, SECOND_READER, Labelled, for_tuning, labelled
 
 from accede.treaties.catalogue import everything
 
@@ -28,7 +28,7 @@ def printed(file: Path) -> frozenset[str]:
     )
 
 
-@pytest.mark.parametrize("country", COUNTRIES)
+@pytest.mark.parametrize("country", (*COUNTRIES, SECOND_READER))
 def test_every_code_is_an_obligation_of_the_catalogue(country: str) -> None:
     known = {each.code for instrument in everything().values() for each in instrument.obligations}
     labels = labelled(country)
@@ -37,7 +37,7 @@ def test_every_code_is_an_obligation_of_the_catalogue(country: str) -> None:
     assert [code for code, times in Counter(named).items() if times > 1] == []
 
 
-@pytest.mark.parametrize("country", COUNTRIES)
+@pytest.mark.parametrize("country", (*COUNTRIES, SECOND_READER))
 def test_articles_are_of_a_named_law_and_named_once(country: str) -> None:
     labels = labelled(country)
     for pair in labels.pairs:
@@ -58,10 +58,17 @@ def test_there_are_pairs_enough_in_both_halves() -> None:
     assert 10 <= sum(for_tuning(*each) for each in nothing) <= len(nothing) - 10
 
 
-@pytest.mark.parametrize("country", COUNTRIES)
+@pytest.mark.parametrize("country", (*COUNTRIES, SECOND_READER))
 def test_the_laws_print_every_article(country: str, shared: Path) -> None:
     labels: Labelled = labelled(country)
     for pair in labels.pairs:
         for article in (*pair.articles, *pair.also):
             law, number = article.split(":")
             assert number in printed(shared / "data/laws" / labels.laws[law][0]), article
+
+
+def test_the_second_reader_labelled_other_obligations_than_the_first() -> None:
+    second, first = labelled(SECOND_READER), labelled("france")
+    named = {pair.obligation for pair in second.pairs} | set(second.nothing)
+    assert len(second.pairs) >= 40
+    assert not named & ({pair.obligation for pair in first.pairs} | set(first.nothing))
