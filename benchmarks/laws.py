@@ -12,10 +12,17 @@ from pathlib import Path
 from time import perf_counter
 from typing import TypeVar
 
-from accede.legislation.catalogue import concepts, indexed, numberings, wanted
-from accede.legislation.exchange import read_law
-from accede.legislation.rules import Index, LawReading, Wanted, candidates
-from accede.treaties.catalogue import everything
+# The catalogue of laws also names what other rooms record, so that it wants their settings.
+os.environ["DJANGO_SETTINGS_MODULE"] = "accede.site.settings"
+
+import django
+
+django.setup()
+
+from accede.legislation.catalogue import concepts, indexed, numberings, wanted  # noqa: E402
+from accede.legislation.exchange import read_law  # noqa: E402
+from accede.legislation.rules import Index, LawReading, Wanted, candidates  # noqa: E402
+from accede.treaties.catalogue import everything  # noqa: E402
 
 SHARED = Path(os.environ.get("ACCEDE_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 LAWS = ("fr/code_penal_LEGITEXT000006070719.md", "lu/leg-loi-1879-06-18-n1.md")

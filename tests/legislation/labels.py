@@ -9,7 +9,7 @@ import yaml
 
 FOLDER = Path(__file__).parent / "labelled"
 COUNTRIES = ("france", "luxembourg")
-# By another reader, after the lexicon was made; wholly kept aside.
+# By another reader, after the lexicon was made; parted into no halves.
 SECOND_READER = "france-second"
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from tests.legislation.labels import COUNTRIES, Labelled, for_tuning, labelled
+from tests.legislation.labels import COUNTRIES, SECOND_READER, Labelled, for_tuning, labelled
 from tests.legislation.written import BY_LANGUAGE, FIRST
 
 from accede.basics.texts import LANGUAGES
@@ -94,14 +94,16 @@ def index_of_country(country: str, laws: Path) -> tuple[Labelled, Index]:
     return labels, Index(provisions, concepts())
 
 
-def recall(laws: Path, *, tuning: bool, plain: bool = False) -> tuple[float, float, int]:
+def recall(
+    laws: Path, *, tuning: bool | None, plain: bool = False, countries: tuple[str, ...] = COUNTRIES
+) -> tuple[float, float, int]:
     """The share of labelled articles among the first 5 and the first 10, and how many there are."""
     within = [0, 0]
     total = 0
-    for country in COUNTRIES:
+    for country in countries:
         labels, index = index_of_country(country, laws)
         for pair in labels.pairs:
-            if pair.for_tuning != tuning:
+            if tuning is not None and pair.for_tuning != tuning:
                 continue
             looked_for = wanted(obligations()[pair.obligation])
             if plain:
@@ -128,6 +130,18 @@ def test_recall_is_what_is_asked_and_plain_bm25_is_far_from_it(shared: Path, tun
           f"{plain_10:.3f}")  # fmt: skip
     assert at_5 >= 0.9 and at_10 >= 0.95
     assert plain_5 < at_5 - 0.2
+
+
+@pytest.mark.slow
+def test_recall_on_the_pairs_of_the_second_reader_does_not_fall(shared: Path) -> None:
+    laws = shared / "data/laws"
+    second = (SECOND_READER,)
+    at_5, at_10, articles = recall(laws, tuning=None, countries=second)
+    plain_5, plain_10, _ = recall(laws, tuning=None, countries=second, plain=True)
+    print(f"\nsecond reader, {articles} articles: {at_5:.3f} in 5, {at_10:.3f} in 10; plain BM25 "
+          f"{plain_5:.3f}, {plain_10:.3f}")  # fmt: skip
+    # What was met when first run, below what is aimed at (0.9 and 0.95): see docs/legislation.md.
+    assert at_5 >= 0.72 and at_10 >= 0.80
 
 
 @pytest.mark.slow
