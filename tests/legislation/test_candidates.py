@@ -10,8 +10,10 @@ from tests.legislation.written import BY_LANGUAGE, FIRST
 
 from accede.basics.texts import LANGUAGES
 from accede.legislation.catalogue import concepts, indexed, numberings, wanted
+from accede.legislation.catalogue.lexicon import term
 from accede.legislation.exchange import read_law
 from accede.legislation.rules import THRESHOLD, Index, candidates, rank
+from accede.legislation.rules.candidates import Called, Concept, Wanted
 from accede.treaties.catalogue import everything
 from accede.treaties.rules import Obligation
 
@@ -58,6 +60,34 @@ def test_law_6_refuses_to_show_what_is_below_the_threshold() -> None:
     )
     none = candidates(wanted(obligations()["HOST79:1.1"]), index, top=5, threshold=1.01)
     assert none == ()
+
+
+def _two_concepts() -> Index:
+    """Five provisions that say a little of two concepts, and one that says much of one."""
+    both = "A wolf and a lynx stand here. "
+    texts = [both * 3] * 5 + ["A lynx, the lynx, each lynx: a lynx is a lynx."]
+    return Index(
+        indexed("law", "Law", [(str(n), "", (), text, "en") for n, text in enumerate(texts, 1)]),
+        {
+            name: Concept(name, {"en": name}, {"en": (term(name, "en"),)}, {})
+            for name in ("wolf", "lynx")
+        },
+    )
+
+
+def test_what_leads_for_one_of_several_core_concepts_is_shown_early() -> None:
+    several = Wanted("X", (Called("wolf", 2, core=True), Called("lynx", 1, core=True)))
+    index = _two_concepts()
+    assert 5 in index.leaders(several)
+    assert 5 in [at for at, _ in rank(several, index, top=5)]
+    assert index.leaders(Wanted("X", (Called("lynx", 1, core=True),))) == set()
+
+
+def test_only_the_head_concept_is_evidence_unless_any_core_will_do() -> None:
+    called = (Called("wolf", 2, core=True), Called("lynx", 1, core=True))
+    index = _two_concepts()
+    assert index.evidence(Wanted("X", called), 5) == 0
+    assert index.evidence(Wanted("X", called, any_core=True), 5) > 0
 
 
 def test_every_concept_has_words_in_six_languages_and_is_called_for() -> None:
@@ -140,8 +170,9 @@ def test_recall_on_the_pairs_of_the_second_reader_does_not_fall(shared: Path) ->
     plain_5, plain_10, _ = recall(laws, tuning=None, countries=second, plain=True)
     print(f"\nsecond reader, {articles} articles: {at_5:.3f} in 5, {at_10:.3f} in 10; plain BM25 "
           f"{plain_5:.3f}, {plain_10:.3f}")  # fmt: skip
-    # What was met when first run, below what is aimed at (0.9 and 0.95): see docs/legislation.md.
-    assert at_5 >= 0.72 and at_10 >= 0.80
+    # Within ten it is below what is aimed at (0.95), and no longer independent: see
+    # docs/legislation.md.
+    assert at_5 >= 0.9 and at_10 >= 0.93
 
 
 @pytest.mark.slow

@@ -92,6 +92,8 @@ def wanted(obligation: Obligation) -> Wanted:
             for language in obligation.summary
         },
         _BY_REFERENCE.get(obligation.kind, ""),
+        # A general offence may serve where the law has none of the treaty's own subject.
+        any_core=obligation.kind is ObligationKind.OFFENCE,
     )
 
 

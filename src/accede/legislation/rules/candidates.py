@@ -33,6 +33,8 @@ _WITHOUT_CORE = 0.2
 _PLAIN = 0.12
 _BY_REFERENCE = 0.8
 _LOOKED_AT = 80
+_LEADS = 0.2
+_HEAD = 0.9
 _TAIL = 0.25
 THRESHOLD = 0.3
 """The least evidence, from 0 to 1, that one of the best three must have; see ``evidence``."""
@@ -82,12 +84,14 @@ class Wanted:
 
     ``by_reference`` names a concept: a provision that has it and refers to one that speaks
     of the subject does so too, as a penalty does for an offence defined elsewhere.
+    ``any_core`` says that any core concept makes it worth showing, not the head one alone.
     """
 
     obligation: str
     called: tuple[Called, ...]
     summary: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     by_reference: str = ""
+    any_core: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,10 +222,25 @@ class Index:
                     scores[at] += rare * times * 2.2 / (times + 1.2 * self._long(at, 0.75))
         return scores
 
+    def leaders(self, wanted: Wanted) -> set[int]:
+        """The provision that says most of each core concept, where there are several."""
+        cores = [each.concept for each in wanted.called if each.core]
+        if len(cores) < 2:
+            return set()
+        scores = self.scores(wanted)
+        leading = set()
+        for code in cores:
+            _, said = self.concept(code)
+            if said:
+                leading.add(max(said, key=lambda at: (said[at], scores.get(at, 0.0), -at)))
+        return leading
+
     def evidence(self, wanted: Wanted, at: int) -> float:
-        """How much of the core concept that a provision says best it says, from 0 to 1."""
+        """How much of the head concept, the core one that weighs most, it says, from 0 to 1."""
         called = [each for each in wanted.called if each.core] or wanted.called
-        told = (self.concept(each.concept) for each in called)
+        head = max((each.weight for each in called), default=0.0)
+        least = 0.0 if wanted.any_core else _HEAD * head
+        told = (self.concept(each.concept) for each in called if each.weight >= least)
         return max((rare * said.get(at, 0.0) for rare, said in told), default=0.0)
 
     def met(self, code: str, at: int) -> tuple[str, ...]:
@@ -354,6 +373,9 @@ def rank(wanted: Wanted, index: Index, *, top: int) -> list[tuple[int, float]]:
         at: min(1.0, by_concepts.get(at, 0.0) + _PLAIN * plain.get(at, 0.0) / highest)
         for at in (best or plain)
     }
+    for at in index.leaders(wanted):
+        if at in fused:
+            fused[at] = min(1.0, fused[at] + _LEADS)
     ranked: list[tuple[int, float]] = []
     shown: set[tuple[str, str]] = set()
     for at in sorted(fused, key=lambda at: (-fused[at], at)):
