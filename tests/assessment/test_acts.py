@@ -22,6 +22,7 @@ from accede.assessment.acts import (
     Overtaken,
     RemarkMissing,
     SameReader,
+    UnderWay,
     UnknownReview,
     answer,
     ask_review,
@@ -136,7 +137,9 @@ def test_a_code_is_used_once_and_a_state_exists(focal_point: Actor, written: Eve
     with pytest.raises(UnknownState):
         ask_review(**asking(Actor("q", Office.STATE, "QQQ"), state="QQQ", code="Q"))
     with pytest.raises(NoReason):
-        ask_review(**asking(focal_point, code="XAA-R2", reason=" "))
+        ask_review(**asking(focal_point, code="XAA-R2", law="XAA-OTHER", reason=" "))
+    with pytest.raises(UnderWay):
+        ask_review(**asking(focal_point, code="XAA-R2"))
     assert written() == before
 
 
@@ -256,7 +259,7 @@ def test_the_second_of_two_writers_is_told(
 ) -> None:
     answer(**answering(ana, draft))
     before = written()
-    with pytest.raises(Overtaken, match="version 1, written by another person"):
+    with pytest.raises(Overtaken, match="awaits its second reader"):
         answer(**answering(ben, draft, on=READ))
     assert written() == before
     answer(**answering(ana, draft, on=READ))

@@ -65,7 +65,7 @@ def test_law_6_refuses_to_show_what_is_below_the_threshold() -> None:
 def _two_concepts() -> Index:
     """Five provisions that say a little of two concepts, and one that says much of one."""
     both = "A wolf and a lynx stand here. "
-    texts = [both * 3] * 5 + ["A lynx, the lynx, each lynx: a lynx is a lynx."]
+    texts = [both] * 5 + ["A lynx, the lynx, each lynx: a lynx is a lynx."]
     return Index(
         indexed("law", "Law", [(str(n), "", (), text, "en") for n, text in enumerate(texts, 1)]),
         {
@@ -76,10 +76,10 @@ def _two_concepts() -> Index:
 
 
 def test_what_leads_for_one_of_several_core_concepts_is_shown_early() -> None:
-    several = Wanted("X", (Called("wolf", 2, core=True), Called("lynx", 1, core=True)))
+    several = Wanted("X", (Called("wolf", 1, core=True), Called("lynx", 1, core=True)))
     index = _two_concepts()
     assert 5 in index.leaders(several)
-    assert 5 in [at for at, _ in rank(several, index, top=5)]
+    assert 5 in [at for at, _ in rank(several, index, top=5)], "before some that say both"
     assert index.leaders(Wanted("X", (Called("lynx", 1, core=True),))) == set()
 
 
@@ -88,6 +88,27 @@ def test_only_the_head_concept_is_evidence_unless_any_core_will_do() -> None:
     index = _two_concepts()
     assert index.evidence(Wanted("X", called), 5) == 0
     assert index.evidence(Wanted("X", called, any_core=True), 5) > 0
+
+
+ACT = """\
+# Act on the taking of hostages
+
+1. Taking of hostages
+Whoever seizes or detains another person and threatens to kill the hostage in order to compel a
+State to do any act is punished with imprisonment of ten to twenty years.
+
+2. Attempt
+The attempt to take a hostage is punished as the offence itself.
+
+3. Aggravation
+If the hostage dies, the penalty is imprisonment for life.
+"""
+
+
+def test_law_6_finds_its_way_in_a_short_act_whose_every_provision_has_the_word() -> None:
+    index = index_of_text(ACT)
+    found = candidates(wanted(obligations()["HOST79:1.1"]), index, top=3)
+    assert found and found[0].number == "1"
 
 
 def test_every_concept_has_words_in_six_languages_and_is_called_for() -> None:

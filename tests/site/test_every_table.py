@@ -37,6 +37,7 @@ GIVEN = {
     "frameworks": {"reviews"},
     "framework": {"questions"},
     "review": {"answers"},
+    "law-review": {"findings"},
     "state-needs": {"needs"},
     "reports": {"reports"},
     "report-annex": {"paragraphs", "figures"},
@@ -47,6 +48,7 @@ GIVEN = {
 }
 # What is told here and nowhere else is its own source; a list of States has none.
 OWN_SOURCE = {
+    "findings",
     "answers",
     "questions",
     "reviews",

@@ -112,15 +112,15 @@ def on_paragraph_page(
 
 
 def unassigned(*, person: Person, viewer: Viewer, day: date) -> Iterator[Task]:
-    """For every officer, the reviews by framework that wait for officers."""
+    """For every officer, the reviews that wait for officers."""
     if not person.holds(Role.OFFICER):
         return
     for each in queries.waiting_for_officers(viewer=viewer, on=day):
         held = queries.framework(each.framework)
-        if held is not None and not each.assigned:
+        if not each.assigned:
             yield Task(
                 to_do=_("Assign officers to a review that a State asked for"),
-                subject=held.title,
+                subject=held.title if held else each.law,
                 code=each.code,
                 address=reverse("review-assign", kwargs={"code": each.code}),
                 since=each.asked_on,

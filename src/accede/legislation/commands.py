@@ -15,7 +15,7 @@ from accede.basics.outcomes import Outcome
 from accede.basics.sources import Source
 from accede.consent.rules import Viewer, ViewerKind
 from accede.journal.rules import Actor, Office
-from accede.legislation import acts, commands_options, queries
+from accede.legislation import acts, commands_findings, commands_options, queries
 from accede.legislation.catalogue import numberings
 from accede.legislation.exchange import LARGEST, read_law
 from accede.legislation.rules import Candidate, Difference, LawReading
@@ -74,6 +74,7 @@ def register(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     likely.add_argument("--lang", default="en", choices=("en", "fr"), help="the language")
     likely.set_defaults(run=_candidates)
     commands_options.register(verb, today=_today)
+    commands_findings.register(verb, today=_today)
 
 
 def _load(args: argparse.Namespace) -> Outcome:

@@ -11,13 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from accede.accounts.rules import Person, Role
 from accede.assessment.queries import answered_between, awaiting, every_answered, reviews
-from accede.assessment.rules import LABELS, Judgement, Review
+from accede.assessment.rules import LABELS, Review
 from accede.basics.offering import MenuEntry, Panel, Restricted, Search, SearchDocument, Task, Tasks
 from accede.basics.texts import Text
 from accede.consent.rules import PUBLIC_VIEWER, Protected, Shared, Viewer, ViewerKind
 from accede.journal.rules import Target
-from accede.legislation.options_pages import documents as option_documents
-from accede.legislation.options_pages import on_instrument_page, on_obligations_page
 from accede.legislation.queries import (
     cards,
     every_law,
@@ -27,21 +25,12 @@ from accede.legislation.queries import (
     visible_codes,
 )
 from accede.legislation.rules import law_target
+from accede.legislation.saying import MARKS
+from accede.legislation.views.options import documents as option_documents
+from accede.legislation.views.options import on_instrument_page, on_obligations_page
 from accede.states.queries import world
 from accede.states.rules import State
 from accede.treaties.queries import instruments
-
-# The form that repeats a judgement beside its word. Judgements have no order.
-MARKS: Mapping[Judgement, str] = {
-    Judgement.ADDRESSED: "full",
-    Judgement.PARTLY_ADDRESSED: "half",
-    Judgement.NOT_IDENTIFIED: "ring",
-    Judgement.UNKNOWN: "unknown",
-    Judgement.NOT_BOUND: "ended",
-    Judgement.NOT_APPLICABLE: "ended",
-}
-if set(MARKS) != set(Judgement):
-    raise AssertionError("a judgement has no mark")
 
 
 def on_state_page(
@@ -92,7 +81,7 @@ def second_readings(*, person: Person, viewer: Viewer, day: date) -> Iterator[Ta
                 to_do=_("Read a finding as second reader"),
                 subject=item.review.words,
                 code=item.code,
-                address=_place(item.review.state, f"finding-{item.code}"),
+                address=_finding(item.review.code, item.question),
                 since=draft.answered_on,
                 state=item.review.state,
                 demonstration=world().state(item.review.state).demonstration,
@@ -111,7 +100,7 @@ def lapsed_findings(*, person: Person, viewer: Viewer, day: date) -> Iterator[Ta
                 to_do=_("Read again: a provision that this finding rests on has changed"),
                 subject=finding.obligation,
                 code=finding.code,
-                address=_place(finding.state, f"finding-{finding.code}"),
+                address=_finding(finding.review, finding.obligation),
                 since=finding.lapsed_on,
                 state=finding.state,
                 demonstration=finding.demonstration,
@@ -141,9 +130,7 @@ def review_shared(*, code: str, viewer: Viewer, day: date) -> Shared | None:
     return Shared(
         title=review.words,
         code=review.code,
-        address=reverse("review", kwargs={"code": code})
-        if review.framework
-        else _place(review.state),
+        address=reverse("review" if review.framework else "law-review", kwargs={"code": code}),
         parts=(_whole(review),),
         demonstration=world().state(review.state).demonstration,
     )
@@ -170,6 +157,11 @@ def finding_shared(*, code: str, viewer: Viewer, day: date) -> Shared | None:
 
 def _whole(review: Review) -> Protected:
     return Protected(("assessment.Review", review.code), review.state, review.assigned)
+
+
+def _finding(review: str, obligation: str) -> str:
+    """Where one finding is worked on."""
+    return reverse("law-finding", kwargs={"code": review, "obligation": obligation})
 
 
 def _place(state: str, anchor: str = "") -> str:

@@ -1,8 +1,23 @@
-"""How candidates are said: what they are not, and why a provision is one."""
+"""How findings and candidates are said: marks, what candidates are not, why a provision is one."""
 
+from collections.abc import Mapping
+
+from accede.assessment.rules import Judgement
 from accede.basics.texts import Text
 from accede.legislation.catalogue import concepts
 from accede.legislation.rules import Candidate
+
+# The form that repeats a judgement beside its word. Judgements have no order.
+MARKS: Mapping[Judgement, str] = {
+    Judgement.ADDRESSED: "full",
+    Judgement.PARTLY_ADDRESSED: "half",
+    Judgement.NOT_IDENTIFIED: "ring",
+    Judgement.UNKNOWN: "unknown",
+    Judgement.NOT_BOUND: "ended",
+    Judgement.NOT_APPLICABLE: "ended",
+}
+if set(MARKS) != set(Judgement):
+    raise AssertionError("a judgement has no mark")
 
 NOT_A_FINDING = Text(
     {

@@ -97,6 +97,13 @@ DOORS: Mapping[str, frozenset[str]] = {
     "law": EVERYONE,
     "law-beside": EVERYONE,
     "law-provision": EVERYONE,
+    # Whoever comes to the review of a law sees what consent opens.
+    "law-review": EVERYONE,
+    "law-finding": EVERYONE,
+    "law-review-ask": FOCAL_POINTS,
+    "law-review-close": FOCAL_POINTS | OFFICERS,
+    "law-finding-write": FOCAL_POINTS | OFFICERS,
+    "law-finding-read": FOCAL_POINTS | OFFICERS,
     "drafting-options": EVERYONE,
     "drafting-option": EVERYONE,
     # treaties

@@ -26,7 +26,6 @@ from accede.assessment.acts.errors import (
 )
 from accede.assessment.acts.frameworks import (
     ask_framework_review,
-    next_code,
     read_response,
     respond,
     respond_together,
@@ -37,6 +36,7 @@ from accede.assessment.acts.reviews import (
     assign_officer,
     assign_officers,
     close_review,
+    next_code,
     second_read,
 )
 

@@ -26,7 +26,7 @@ from accede.assessment.acts.errors import (
     UnderWay,
     UnknownFramework,
 )
-from accede.assessment.acts.reviews import open_review
+from accede.assessment.acts.reviews import next_code, open_review
 from accede.assessment.queries.frameworks import (
     KIND,
     framework,
@@ -51,14 +51,6 @@ from accede.basics.texts import Text
 from accede.journal.acts import record
 from accede.journal.rules import Actor
 from accede.states.queries import world
-
-
-def next_code(state: str, on: date) -> str:
-    """The next free code for a review of a State: ``XAA-2014-R2``."""
-    stem = f"{state}-{on.year}-R"
-    taken = records.Review.objects.filter(code__startswith=stem).values_list("code", flat=True)
-    numbers = [int(tail) for each in taken if (tail := each.removeprefix(stem)).isdigit()]
-    return f"{stem}{max(numbers, default=0) + 1}"
 
 
 @transaction.atomic

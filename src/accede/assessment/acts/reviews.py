@@ -12,6 +12,7 @@ from django.db import transaction
 from accede.assessment import models as records
 from accede.assessment.acts.errors import (
     AlreadyRead,
+    AwaitsReader,
     CodeTaken,
     DaysOutOfOrder,
     IncompleteAnswer,
@@ -23,6 +24,7 @@ from accede.assessment.acts.errors import (
     Overtaken,
     RemarkMissing,
     SameReader,
+    UnderWay,
     UnknownReview,
 )
 from accede.assessment.queries.reviews import answer_of, review_of
@@ -37,6 +39,7 @@ from accede.assessment.rules import (
     rests_on_review,
     second_reader_differs,
     states_own_act,
+    waits_for_another,
 )
 from accede.basics.digests import Plain
 from accede.basics.sources import Source
@@ -46,28 +49,42 @@ from accede.journal.rules import Actor, Office
 from accede.states.queries import world
 
 
+def next_code(state: str, on: date) -> str:
+    """The next free code for a review of a State: ``XAA-2014-R2``."""
+    stem = f"{state}-{on.year}-R"
+    taken = records.Review.objects.filter(code__startswith=stem).values_list("code", flat=True)
+    numbers = [int(tail) for each in taken if (tail := each.removeprefix(stem)).isdigit()]
+    return f"{stem}{max(numbers, default=0) + 1}"
+
+
 @transaction.atomic
 def ask_review(
     *,
     actor: Actor,
-    code: str,
     state: str,
     law: str,
     words: Text,
     reason: str,
-    source: Source,
+    source: Source | None,
     on: date,
+    code: str = "",
 ) -> Review:
     """Records that a State asks, in its own words, to have one of its laws read.
 
-    Raises ``NotTheStatesOwn`` for anybody else than that State, ``CodeTaken``, and
+    Without a ``code`` the next free one is given. Raises ``NotTheStatesOwn`` for anybody else
+    than that State, ``CodeTaken``, ``UnderWay`` where one of the law is open already, and
     ``UnknownState`` for a code the catalogue does not have.
     """
     world().state(state)
     if not states_own_act(actor, state):
         raise NotTheStatesOwn(state)
+    code = code or next_code(state, on)
     if records.Review.objects.filter(code=code).exists():
         raise CodeTaken(code)
+    for held in records.Review.objects.select_for_update().filter(state=state, law=law):
+        if review_of(held, on=on).open_on(max(on, held.asked_on)):
+            raise UnderWay(law, held.code)
+    stated = source or Source("Written at the State’s own desk", "", on)
     row = records.Review.objects.create(
         code=code,
         state=state,
@@ -75,9 +92,9 @@ def ask_review(
         words=dict(words.by_language),
         asked_by=actor.person,
         asked_on=on,
-        source_title=source.title,
-        source_reference=source.reference,
-        source_stated_on=source.stated_on,
+        source_title=stated.title,
+        source_reference=stated.reference,
+        source_stated_on=stated.stated_on,
     )
     record(
         actor=actor,
@@ -179,14 +196,16 @@ def answer(
     reason: str,
     source: Source | None,
     on: date,
+    after: int | None = None,
 ) -> Answer:
     """Writes an answer to one question of a review; it awaits its second reader.
 
     An answer about a law is written through ``legislation.acts.record_finding``, which
     keeps its citations in the same transaction. A new answer to a question is a new
-    version; the earlier ones stay. Raises ``UnknownReview``, ``OutsideTheReview``,
-    ``NotAssigned``, ``IncompleteAnswer``, ``DaysOutOfOrder``, and ``Overtaken`` where
-    somebody else’s version still awaits its reader.
+    version; the earlier ones stay. ``after`` is the version the writer had before them (0
+    for none): where another was written meanwhile, ``Overtaken``. Raises ``UnknownReview``,
+    ``OutsideTheReview``, ``NotAssigned``, ``IncompleteAnswer``, ``DaysOutOfOrder``, and
+    ``AwaitsReader`` where somebody else’s version still awaits its reader.
     """
     row, held = open_review(review, on, actor)
     if not rests_on_review(held, state=state, law=law, on=on):
@@ -195,16 +214,19 @@ def answer(
         raise IncompleteAnswer(amiss)
     code = finding_code(review, question)
     latest = row.answers.filter(question=question).order_by("-version").first()
+    stands = latest.version if latest is not None else 0
+    if after is not None and after != stands:
+        raise Overtaken(code, stands)
     if latest is not None:
-        if latest.agreed is None and second_reader_differs(actor.person, latest.author):
-            raise Overtaken(code, latest.version)
+        if waits_for_another(actor.person, latest.agreed, latest.author):
+            raise AwaitsReader(code, latest.version)
         last = latest.read_on or latest.answered_on
         if on < last:
             raise DaysOutOfOrder("the answer", on, last)
     written = records.Answer.objects.create(
         review=row,
         question=question,
-        version=latest.version + 1 if latest is not None else 1,
+        version=stands + 1,
         judgement=draft.judgement.value,
         reasoning=dict(draft.reasoning.by_language),
         lacking=[dict(element.by_language) for element in draft.lacking],

@@ -34,6 +34,7 @@ from accede.assessment.queries.reviews import (
     officers,
     review_of,
     reviews,
+    versions_in,
 )
 
 __all__ = [
@@ -65,5 +66,6 @@ __all__ = [
     "review_of",
     "review_view",
     "reviews",
+    "versions_in",
     "waiting_for_officers",
 ]

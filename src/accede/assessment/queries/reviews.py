@@ -105,6 +105,19 @@ def awaiting(*, viewer: Viewer, on: date, state: str | None = None) -> tuple[Ans
     )
 
 
+def versions_in(*, viewer: Viewer, review: Review, on: date) -> Mapping[str, tuple[Answer, ...]]:
+    """Every version of every answer of a review, by question, the latest first; none for those
+    who do not work on it.
+    """
+    if not reads_drafts(viewer, review):
+        return {}
+    found: dict[str, tuple[Answer, ...]] = {}
+    rows = records.Answer.objects.filter(review__code=review.code, answered_on__lte=on)
+    for row in rows.order_by("version"):
+        found[row.question] = (answer_of(row), *found.get(row.question, ()))
+    return found
+
+
 def officers(*, on: date) -> Mapping[tuple[str, str], frozenset[str]]:
     """The officers assigned by the day, by the State that asked and the law it named.
 

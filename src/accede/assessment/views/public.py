@@ -35,7 +35,6 @@ def frameworks(request: HttpRequest) -> HttpResponse:
         "unassigned": [
             {"view": each, "state": world().state(each.state).name}
             for each in queries.waiting_for_officers(viewer=visit.viewer, on=today)
-            if each.framework
         ],
         "digest": digest([[each.code, list(each.asks)] for each in every]),
     }

@@ -134,7 +134,7 @@ def assign(visit: Visit, *, code: str) -> HttpResponse:
             form.refuse(error)
         else:
             messages.success(visit, str(_DONE["assigned"]))
-            mine = person.code in form.cleaned_data["officers"]
+            mine = asked.framework and person.code in form.cleaned_data["officers"]
             return redirect("review", code=code) if mine else redirect("frameworks")
     held = queries.framework(asked.framework)
     context = {

@@ -229,11 +229,13 @@ def record_finding(
     reason: str,
     source: Source | None,
     on: date,
+    after: int | None = None,
 ) -> Answer:
     """Writes a finding of a review with the provisions it cites, all or nothing.
 
     ``provisions`` are numbers as the law numbers them, in force on ``on``. The finding
-    awaits its second reader: see ``assessment.acts.second_read``. Raises ``UnknownLaw``,
+    awaits its second reader: see ``assessment.acts.second_read``. ``after`` is the version
+    the writer had before them. Raises ``UnknownLaw``,
     ``UnknownObligation``, ``UnknownInstrument``, ``ProvisionNotInForce``, and what
     ``assessment.acts.answer`` raises.
     """
@@ -265,6 +267,7 @@ def record_finding(
         reason=reason,
         source=source,
         on=on,
+        after=after,
     )
     Citation.objects.bulk_create(
         Citation(answer_id=written.record, provision=records[version], position=position)

@@ -14,8 +14,11 @@ from accede.legislation.queries.loaded import (
     wordings_of,
 )
 from accede.legislation.queries.reviewed import (
+    cited_by,
     every_law,
     findings,
+    law_review,
+    law_reviews,
     laws,
     laws_between,
     officers_of_law,
@@ -28,6 +31,7 @@ __all__ = [
     "VersionView",
     "candidates_of",
     "cards",
+    "cited_by",
     "comparable_laws",
     "drafting_options",
     "every_law",
@@ -35,6 +39,8 @@ __all__ = [
     "index_of",
     "law_languages",
     "law_of",
+    "law_review",
+    "law_reviews",
     "laws",
     "laws_between",
     "officers_of_law",

@@ -7,8 +7,8 @@ from datetime import date
 
 from django.db.models import Q
 
-from accede.assessment.queries import answered, officers
-from accede.assessment.rules import Answered
+from accede.assessment.queries import answered, officers, reviews
+from accede.assessment.rules import Answer, Answered, Review
 from accede.basics.citations import Provision
 from accede.basics.periods import Period
 from accede.basics.sources import Source
@@ -88,6 +88,29 @@ def _as_opened(finding: FindingView, laws: Collection[str]) -> FindingView:
             cited if cited.law in laws else replace(cited, text=None) for cited in finding.citations
         ),
     )
+
+
+def law_review(*, viewer: Viewer, code: str, on: date) -> Review | None:
+    """The review of a law that the viewer may see; ``None`` where there is none."""
+    seen = reviews(viewer=viewer, on=on)
+    return next((each for each in seen if each.code == code and each.law), None)
+
+
+def law_reviews(*, viewer: Viewer, law: str, state: str, on: date) -> tuple[Review, ...]:
+    """The reviews of one law that the viewer may see, the latest first."""
+    seen = reviews(viewer=viewer, on=on, state=state)
+    return tuple(sorted((r for r in seen if r.law == law), key=lambda r: r.asked_on, reverse=True))
+
+
+def cited_by(answers: Iterable[Answer]) -> Mapping[int, tuple[str, ...]]:
+    """The numbers of the provisions that each version of an answer cites, by its record."""
+    cited: dict[int, list[str]] = defaultdict(list)
+    rows = Citation.objects.filter(answer__in=[each.record for each in answers])
+    for answer, number in rows.order_by("answer_id", "position").values_list(
+        "answer_id", "provision__number"
+    ):
+        cited[answer].append(number)
+    return {answer: tuple(numbers) for answer, numbers in cited.items()}
 
 
 def officers_of_law(*, state: str, code: str, on: date) -> frozenset[str]:

@@ -36,6 +36,9 @@ _LOOKED_AT = 80
 _LEADS = 0.2
 _HEAD = 0.9
 _TAIL = 0.25
+_COMMON = 500
+"""How rare a concept is, is told as among so many provisions at least: in a short Act on one
+subject every provision has its words, and they tell no less for that."""
 THRESHOLD = 0.3
 """The least evidence, from 0 to 1, that one of the best three must have; see ``evidence``."""
 
@@ -165,7 +168,7 @@ class Index:
             said = {
                 at: told / (told + _SATURATION * self._long(at)) for at, told in strength.items()
             }
-            total = len(self.provisions)
+            total = max(len(self.provisions), _COMMON)
             rare = math.log(1 + (total - len(said) + 0.5) / (len(said) + 0.5))
             self._met[code] = (min(1.0, 0.25 + 0.9 * rare / math.log(2 + total)), said)
         return self._met[code]

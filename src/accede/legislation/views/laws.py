@@ -13,12 +13,20 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from accede.accounts.rules import opens
 from accede.basics.digests import digest
 from accede.basics.errors import BadField
 from accede.basics.tables import address_on
 from accede.basics.texts import Text
 from accede.consent.queries import Visit
-from accede.legislation.queries import candidates_of, cards, law_of, versions_of, wordings_of
+from accede.legislation.queries import (
+    candidates_of,
+    cards,
+    law_of,
+    law_reviews,
+    versions_of,
+    wordings_of,
+)
 from accede.legislation.rules import LawView, ProvisionVersion
 from accede.legislation.saying import NOT_A_FINDING, reasons
 from accede.states.queries import world
@@ -54,7 +62,9 @@ def laws(request: HttpRequest, *, as_of: date) -> HttpResponse:
 
 def law(request: HttpRequest, *, code: str, as_of: date) -> HttpResponse:
     """One law on a day: its divisions with the numbers of their provisions, and its versions."""
+    visit = cast(Visit, request)
     found = _law(request, code, as_of)
+    asked = law_reviews(viewer=visit.viewer, law=code, state=found.state, on=date.today())
     return TemplateResponse(
         request,
         "legislation/law.html",
@@ -63,6 +73,10 @@ def law(request: HttpRequest, *, code: str, as_of: date) -> HttpResponse:
             "as_of": as_of,
             "law": found,
             "state": world().state(found.state),
+            "reviews": asked,
+            "may_ask": opens("law-review-ask", visit.person)
+            and visit.viewer.of == found.state
+            and not any(each.open_on(date.today()) for each in asked),
             "groups": _groups(found, as_of),
             "versions": [
                 {"version": each, "remarks": each.remarks[:40]} for each in versions_of(code)
