@@ -160,6 +160,8 @@ def test_two_points_ticked_become_a_draft_that_names_them(
     xaa = signed_in(Role.FOCAL_POINT, of="XAA")
     page = xaa.get("/fr/states/XAA/needs/").content.decode()
     assert "/fr/options/OFFENCE/?obligation=TBC97:2.1" in page and "XAA-2014-01" in page
+    assert f'href="/fr/law-reviews/{FIRST}/"' in page
+    assert 'href="/fr/frameworks/AUTHORITIES/#AUTHORITIES:5"' in page
     answer = xaa.post("/en/states/XAA/needs/", {"point": [FIRST, SECOND]})
     assert answer.status_code == 302
     html = xaa.get(answer.headers["Location"]).content.decode()

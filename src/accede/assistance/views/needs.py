@@ -129,12 +129,22 @@ def _title(code: str) -> Any:
     return held.title if held else gettext_lazy("The law")
 
 
+def _place(point: Need) -> str:
+    """Where the point is told in full: the finding's page, or the question of the framework."""
+    if point.origin is Origin.LAW:
+        review, _stroke, obligation = point.code.partition("/")
+        return reverse("law-finding", kwargs={"code": review, "obligation": obligation})
+    asked = framework(point.about.partition(":")[0])
+    return f"{reverse('framework', kwargs={'code': asked.code})}#{point.about}" if asked else ""
+
+
 def _entry(point: Need, ticked: Sequence[str]) -> Mapping[str, Any]:
     names = catalogue.standing_names()
     return {
         "view": point,
         "mark": MARKS[point.judgement],
         "is_law": point.origin is Origin.LAW,
+        "place": _place(point),
         "ticked": point.code in ticked,
         "carried": [
             {
