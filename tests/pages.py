@@ -282,6 +282,8 @@ NOT_PAGES = {
     "law-review-close": "a button of the page of a law's review",
     "law-finding-write": "a form of a finding's page",
     "law-finding-read": "a form of a finding's page",
+    "law-comment": "a form of a finding's page",
+    "law-reply": "a form of a finding's page",
     "review-close": "a button of a review's page",
     "review-sheet": "the table of a review as a workbook",
     "review-table-keep": "a form of the page that takes a table in",

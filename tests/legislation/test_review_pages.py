@@ -115,6 +115,31 @@ def test_others_write_nothing_and_ask_for_no_law_of_another_state(people: People
     assert wrote() == 1
 
 
+def test_the_state_comments_on_a_finding_and_an_officer_replies_once(people: People) -> None:
+    early = people.state.post(f"{PAGE}comment/", {"comment-text": "Too early."})
+    assert early.status_code == 400 and "nothing open here" in text(early)
+    people.ana.post(f"{PAGE}write/", FINDING)
+    said = people.state.post(f"{PAGE}comment/", {"comment-text": "Since May it is life."})
+    assert said.status_code == 302
+    waiting = text(people.ben.get("/en/work-list/"))
+    assert "Reply to a comment of the State" in waiting
+    assert "/law-reviews/XAA-2012-R1/TBC97:4.a/#comment-1" in waiting
+    sent = {"to": "1", "reply-1-text": "Thank you, we read it again."}
+    assert people.ben.post(f"{PAGE}reply/", sent).status_code == 302
+    twice = people.ana.post(f"{PAGE}reply/", sent)
+    assert twice.status_code == 400 and "nothing open here" in text(twice)
+    page = text(people.state.get(PAGE))
+    assert "Since May it is life." in page and "Thank you, we read it again." in page
+    # On another obligation of the review there is no word of it, and for others none at all.
+    assert "Since May" not in text(people.state.get(PAGE.replace("4.a", "4.b")))
+    people.ben.post(f"{PAGE}read/", {"read-version": 1, "read-agreed": "yes"})
+    assert "Since May" not in text(Client().get(PAGE))
+    assert people.ana.post(f"{PAGE}comment/", {"comment-text": "x"}).status_code == 403
+    assert people.state.post(f"{PAGE}reply/", sent).status_code == 403
+    assert people.neighbour.post(f"{PAGE}comment/", {"comment-text": "x"}).status_code == 403
+    assert people.stranger.post(f"{PAGE}reply/", sent).status_code == 403
+
+
 def test_one_review_of_a_law_is_open_at_a_time(people: People) -> None:
     sent = people.state.post("/en/laws/XAA-PENAL-CODE/review/", {"words": "Again, please."})
     assert sent.status_code == 400 and "Again, please." in text(sent)

@@ -147,10 +147,13 @@ class FrameworkAnswer(models.Model):
 
 
 class Comment(models.Model):
-    """A comment of the State on an answer, or the reply to one. Rows are added and stay."""
+    """A comment of the State on an answer, or the reply to one. Rows are added and stay.
+
+    ``question`` is that of a framework, or the code of a finding (``XAA-2012-R1/TBC97:2.1``).
+    """
 
     state = models.CharField(max_length=3)
-    question = models.CharField(max_length=30)
+    question = models.CharField(max_length=100)
     number = models.PositiveIntegerField()
     version = models.PositiveIntegerField()
     to = models.PositiveIntegerField(null=True)

@@ -147,16 +147,20 @@ def comments_to_reply(*, person: Person, viewer: Viewer, day: date) -> Iterator[
         return
     told: set[tuple[str, str, int]] = set()
     for review, asked, comment in queries.comments_waiting(viewer=viewer, on=day):
-        named, held = (review.state, asked, comment.number), queries.question(asked)
+        held = queries.question(asked)
+        code = f"{review.code if review.law else review.state}/{asked}"
+        named = (review.state, code, comment.number)
         # A question that several reviews ask has one conversation.
-        if held is None or named in told:
+        if named in told:
             continue
         told.add(named)
+        where = {"code": review.code, "obligation": asked}
+        page = reverse("law-finding", kwargs=where) if review.law else _question(review.code, asked)
         yield Task(
             to_do=_("Reply to a comment of the State"),
-            subject=held.question,
-            code=f"{review.state}/{asked}",
-            address=f"{_question(review.code, asked)}#comment-{comment.number}",
+            subject=held.question if held else asked,
+            code=code,
+            address=f"{page}#comment-{comment.number}",
             since=comment.written_on,
             state=review.state,
             demonstration=world().state(review.state).demonstration,

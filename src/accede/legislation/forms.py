@@ -11,8 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from accede.assessment.forms import (
     JudgedForm,
     Reviewing,
+    SayForm,
     SecondReadingForm,
     as_filled,
+    conversation,
     language_here,
     set_choices,
     words_field,
@@ -24,7 +26,9 @@ __all__ = [
     "AskForm",
     "FindingForm",
     "Reviewing",
+    "SayForm",
     "SecondReadingForm",
+    "conversation",
     "finding_as_filled",
     "language_here",
 ]

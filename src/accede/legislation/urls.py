@@ -19,4 +19,6 @@ urlpatterns = [
     path("law-reviews/<str:code>/<str:obligation>/", views.finding, name="law-finding"),
     path("law-reviews/<str:code>/<str:obligation>/write/", views.record, name="law-finding-write"),
     path("law-reviews/<str:code>/<str:obligation>/read/", views.read, name="law-finding-read"),
+    path("law-reviews/<str:code>/<str:obligation>/comment/", views.comment, name="law-comment"),
+    path("law-reviews/<str:code>/<str:obligation>/reply/", views.reply, name="law-reply"),
 ]

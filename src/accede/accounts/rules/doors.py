@@ -104,6 +104,8 @@ DOORS: Mapping[str, frozenset[str]] = {
     "law-review-close": FOCAL_POINTS | OFFICERS,
     "law-finding-write": FOCAL_POINTS | OFFICERS,
     "law-finding-read": FOCAL_POINTS | OFFICERS,
+    "law-comment": FOCAL_POINTS,
+    "law-reply": OFFICERS,
     "drafting-options": EVERYONE,
     "drafting-option": EVERYONE,
     # treaties

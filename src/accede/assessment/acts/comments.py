@@ -1,5 +1,6 @@
-"""What the State says of an answer to a framework, and what an officer replies."""
+"""What the State says of an answer or a finding, and what an officer replies."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -8,11 +9,13 @@ from django.db.models import Max, QuerySet
 from accede.assessment import models as records
 from accede.assessment.acts.errors import DaysOutOfOrder, NotToComment
 from accede.assessment.acts.frameworks import asked_in, versions_of
+from accede.assessment.acts.reviews import open_review
 from accede.assessment.queries.frameworks import KIND, asking, comment_of
 from accede.assessment.queries.reviews import review_of
 from accede.assessment.rules import (
     Comment,
     Review,
+    finding_code,
     may_comment,
     may_reply,
     response_code,
@@ -21,7 +24,17 @@ from accede.assessment.rules import (
 from accede.basics.sources import Source
 from accede.basics.texts import Text
 from accede.journal.acts import record
-from accede.journal.rules import Actor
+from accede.journal.rules import Actor, Target
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What is commented on: its code in the conversation, its record, its latest version."""
+
+    state: str
+    question: str
+    target: Target
+    latest: records.Answer | records.FrameworkAnswer | None
 
 
 @transaction.atomic
@@ -35,16 +48,16 @@ def comment(
     source: Source | None,
     on: date,
 ) -> Comment:
-    """Records what the State says of the latest version of an answer.
+    """Records what the State says of the latest version of an answer, or of a finding.
 
     Raises ``NotToComment`` for anybody else, and where there is no answer yet.
     """
-    _row, held = asked_in(review, question, on, None)
+    held, about = _about(review, question, on)
     if not may_comment(actor, held):
         raise NotToComment(
             f"{actor.person} is not of {held.state}", "let a person of that State comment"
         )
-    return _said(actor, held, question, words, None, reason, source, on)
+    return _said(actor, about, words, None, reason, source, on)
 
 
 @transaction.atomic
@@ -64,38 +77,51 @@ def reply(
     Raises ``NotToComment`` where the officer is not assigned, the comment is not there, or
     it was replied to.
     """
-    _row, held = asked_in(review, question, on, None)
-    said = [comment_of(each) for each in _comments(held.state, question)]
-    assigned = responses_assigned(asking(_reviews(held.state, on), held.state, question))
-    if not may_reply(actor, assigned, said, to):
+    held, about = _about(review, question, on)
+    said = [comment_of(each) for each in _comments(held.state, about.question)]
+    # An answer serves every review that asks the question; a finding belongs to one.
+    serving = [held] if held.law else asking(_reviews(held.state, on), held.state, question)
+    if not may_reply(actor, responses_assigned(serving), said, to):
         raise NotToComment(
             f"comment {to} is not open to a reply of {actor.person}",
             "let an assigned officer reply, to a comment that nobody has replied to",
         )
-    return _said(actor, held, question, words, to, reason, source, on)
+    return _said(actor, about, words, to, reason, source, on)
+
+
+def _about(review: str, question: str, on: date) -> tuple[Review, _About]:
+    """The open review, and what is commented on in it."""
+    row, held = open_review(review, on, None)
+    if held.law:
+        code = finding_code(review, question)
+        latest = row.answers.filter(question=question).order_by("-version").first()
+        return held, _About(held.state, code, ("assessment.Answer", code), latest)
+    _row, held = asked_in(review, question, on, None)
+    target = (KIND, response_code(held.state, question))
+    return held, _About(held.state, question, target, versions_of(held.state, question).first())
 
 
 def _said(
     actor: Actor,
-    review: Review,
-    question: str,
+    about: _About,
     words: Text,
     to: int | None,
     reason: str,
     source: Source | None,
     on: date,
 ) -> Comment:
-    latest = versions_of(review.state, question).first()
-    code = response_code(review.state, question)
+    latest = about.latest
     if latest is None:
-        raise NotToComment(f"{code} is not answered yet", "comment once there is an answer")
-    earlier = _comments(review.state, question)
+        raise NotToComment(
+            f"{about.target[1]} is not answered yet", "comment once there is an answer"
+        )
+    earlier = _comments(about.state, about.question)
     last = max([latest.answered_on, *(each.written_on for each in earlier)])
     if on < last:
         raise DaysOutOfOrder("the comment", on, last)
     written = records.Comment.objects.create(
-        state=review.state,
-        question=question,
+        state=about.state,
+        question=about.question,
         number=(earlier.aggregate(top=Max("number"))["top"] or 0) + 1,
         version=latest.version,
         to=to,
@@ -106,7 +132,7 @@ def _said(
     record(
         actor=actor,
         act="assessment.reply" if to else "assessment.comment",
-        target=(KIND, code),
+        target=about.target,
         reason=reason,
         source=source,
         on=on,

@@ -20,6 +20,7 @@ from accede.assessment.forms.fields import (
     set_choices,
     words_field,
 )
+from accede.assessment.forms.talking import conversation
 
 __all__ = [
     "AnswerForm",
@@ -32,6 +33,7 @@ __all__ = [
     "SecondReadingForm",
     "SheetForm",
     "as_filled",
+    "conversation",
     "language_here",
     "refusal",
     "set_choices",

@@ -3,6 +3,7 @@
 from accede.assessment.queries.desk import (
     Line,
     ReviewView,
+    comments_in,
     comments_waiting,
     review_view,
     waiting_for_officers,
@@ -47,6 +48,7 @@ __all__ = [
     "awaiting",
     "cited_law",
     "comments",
+    "comments_in",
     "comments_waiting",
     "every_answered",
     "every_responded",

@@ -25,6 +25,7 @@ from accede.assessment.rules import (
     Review,
     Unassigned,
     awaiting_reply,
+    finding_code,
     reads_drafts,
     waits_for_officers,
 )
@@ -122,17 +123,35 @@ def waiting_for_officers(*, viewer: Viewer, on: date) -> tuple[Unassigned, ...]:
 
 def comments_waiting(*, viewer: Viewer, on: date) -> tuple[tuple[Review, str, Comment], ...]:
     """The comments that nobody has replied to, in reviews this viewer works on: each with its
-    review and its question.
+    review and its question (of a framework) or obligation (of a law).
     """
     found = []
     for review in reviews(viewer=viewer, on=on):
-        if not review.framework or not reads_drafts(viewer, review):
+        if not reads_drafts(viewer, review):
             continue
-        asked = catalogue.frameworks()[review.framework].asks
-        for question, said in _comments(review.state, on).items():
-            if question in asked:
+        for about, said in _comments(review.state, on).items():
+            if (question := _asked_here(review, about)) is not None:
                 found += [(review, question, each) for each in awaiting_reply(said)]
     return tuple(found)
+
+
+def comments_in(*, viewer: Viewer, review: Review, on: date) -> Mapping[str, tuple[Comment, ...]]:
+    """What was said of the findings of a review of a law, by obligation; none for those who do
+    not work on it.
+    """
+    if not reads_drafts(viewer, review):
+        return {}
+    every = _comments(review.state, on)
+    named = {about: _asked_here(review, about) for about in every}
+    return {asked: every[about] for about, asked in named.items() if asked is not None}
+
+
+def _asked_here(review: Review, about: str) -> str | None:
+    """The question or obligation that a conversation is about, where it is of this review."""
+    if review.law:
+        start = finding_code(review.code, "")
+        return about.removeprefix(start) if about.startswith(start) else None
+    return about if about in catalogue.frameworks()[review.framework].asks else None
 
 
 def _versions(

@@ -25,6 +25,7 @@ from accede.assessment.forms import (
     SecondReadingForm,
     as_filled,
 )
+from accede.assessment.forms.talking import conversation
 from accede.assessment.queries import Line, ReviewView
 from accede.assessment.rules import (
     REASON_TEXTS,
@@ -41,7 +42,6 @@ from accede.assessment.views.reviews import at_work, seen, works
 from accede.assessment.words import MARKS
 from accede.basics.errors import BadInput
 from accede.consent.queries import Visit
-from accede.journal.rules import Office
 from accede.states.queries import world
 
 _DONE = {
@@ -186,10 +186,11 @@ def _page(visit: Visit, code: str, number: str, filled: Mapping[str, Reviewing])
         "reason": REASON_TEXTS[standing.reason] if standing and standing.reason else None,
         "waits": _shown(waits, line.question.kind, named) if waits and view.at_work else None,
         "versions": [_shown(each, line.question.kind, named) for each in versions],
-        "comments": _talk(said, named, visit.person if open_now else None, filled),
+        "comments": conversation(said, named, visit.person if open_now else None, filled),
         "forms": _forms(visit.person, view, line, versions, filled) if open_now else {},
         "refused": [form for form in filled.values() if form.errors],
-        "is_open": view.review.open_on(today),
+        "comment_to": _address(view, line) + "comment/",
+        "reply_to": _address(view, line) + "reply/",
         "target": ("assessment.FrameworkAnswer", line.responded.code) if line.responded else None,
     }
     status = 400 if filled else 200
@@ -221,34 +222,6 @@ def _forms(
         label = _("Your State’s comment")
         forms["comment"] = filled.get("comment") or SayForm(prefix="comment", label=label)
     return forms
-
-
-def _talk(
-    said: tuple[Comment, ...],
-    named: Mapping[str, Person],
-    person: Person | None,
-    filled: Mapping[str, Reviewing],
-) -> list[Mapping[str, Any]]:
-    """The comments in their order, each with its reply or, for an officer, the form of one."""
-    replies = {each.to: each for each in said if each.to}
-    answers = person is not None and actor_of(person).office is Office.SECRETARIAT
-    told: list[Mapping[str, Any]] = []
-    for each in said:
-        if each.to:
-            continue
-        reply = replies.get(each.number)
-        prefix = f"reply-{each.number}"
-        form = filled.get(prefix) or SayForm(prefix=prefix, label=_("Your reply"))
-        told.append(
-            {
-                "comment": each,
-                "name": _name(each.author, named),
-                "reply": reply,
-                "reply_name": _name(reply.author, named) if reply else "",
-                "form": form if answers and reply is None else None,
-            }
-        )
-    return told
 
 
 def _shown(answer: Answer, kind: Kind, named: Mapping[str, Person]) -> Mapping[str, Any]:

@@ -1,6 +1,6 @@
 """Laws for whoever may see them; drafting options for everybody; reviews for those in them."""
 
-from accede.legislation.views.findings import finding, read, record
+from accede.legislation.views.findings import comment, finding, read, record, reply
 from accede.legislation.views.laws import beside, law, laws, provision
 from accede.legislation.views.options import kind as drafting_option
 from accede.legislation.views.options import kinds as drafting_options
@@ -10,6 +10,7 @@ __all__ = [
     "ask",
     "beside",
     "close",
+    "comment",
     "drafting_option",
     "drafting_options",
     "finding",
@@ -18,5 +19,6 @@ __all__ = [
     "provision",
     "read",
     "record",
+    "reply",
     "review",
 ]

@@ -23,6 +23,7 @@ from accede.assessment import acts as assessment
 from accede.assessment.rules import (
     LABELS,
     Answer,
+    may_comment,
     reads_nothing_of_own,
     waits_for_another,
 )
@@ -36,7 +37,9 @@ from accede.legislation import acts, queries
 from accede.legislation.forms import (
     FindingForm,
     Reviewing,
+    SayForm,
     SecondReadingForm,
+    conversation,
     finding_as_filled,
     language_here,
 )
@@ -57,6 +60,8 @@ _DONE = {
     "written": _("The finding is written. It counts once another person has read it."),
     "agreed": _("You agreed. From today the finding stands."),
     "returned": _("It goes back with your remark, and does not count."),
+    "commented": _("Your State’s comment was written."),
+    "replied": _("The reply was written."),
 }
 
 
@@ -108,6 +113,45 @@ def read(visit: Visit, *, code: str, obligation: str) -> HttpResponse:
     return _page(visit, code, obligation, {"read": form})
 
 
+@require_POST
+def comment(visit: Visit, *, code: str, obligation: str) -> HttpResponse:
+    """Writes what the State says of the finding."""
+    return _said(visit, code, obligation, "comment", assessment.comment, "commented", {})
+
+
+@require_POST
+def reply(visit: Visit, *, code: str, obligation: str) -> HttpResponse:
+    """Writes an officer's reply to a comment of the State."""
+    sent = visit.POST.get("to", "")
+    to = int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 7 else 0
+    return _said(visit, code, obligation, f"reply-{to}", assessment.reply, "replied", {"to": to})
+
+
+def _said(
+    visit: Visit,
+    code: str,
+    obligation: str,
+    prefix: str,
+    act: Callable[..., Any],
+    what: str,
+    more: Mapping[str, Any],
+) -> HttpResponse:
+    desk = at_work(visit, code)
+    duty = _obligation(obligation)
+    form = SayForm(visit.POST, prefix=prefix)
+    if form.is_valid():
+        done = partial(
+            act,
+            question=duty.code,
+            words=form.written(),
+            reason="written on the page of the finding",
+            **more,
+        )
+        if _did(visit, form, done, desk):
+            return _happened(visit, desk, duty, what)
+    return _page(visit, code, obligation, {prefix: form})
+
+
 def _page(
     visit: Visit, code: str, obligation: str, filled: Mapping[str, Reviewing]
 ) -> HttpResponse:
@@ -118,7 +162,9 @@ def _page(
     if view is None and not desk.at_work:
         raise Http404(gettext("There is no finding on this obligation that is open to you."))
     written, cited = desk.held.versions.get(duty.code, ()), desk.held.cited
-    named = persons({code for each in written for code in (each.author, each.second_reader)})
+    said = desk.held.comments.get(duty.code, ())
+    people = {code for each in written for code in (each.author, each.second_reader)}
+    named = persons(people | {each.author for each in said})
     duties = duties_of(_of(duty), held, desk.at_work)
     at = duties.index(duty) if duty in duties else None
     waits = written[0] if written and written[0].agreed is not True else None
@@ -138,6 +184,9 @@ def _page(
         "after": address_of(desk, duties[at + 1])
         if at is not None and at + 1 < len(duties)
         else "",
+        "comments": conversation(said, named, desk.open_to, filled),
+        "comment_to": address_of(desk, duty) + "comment/",
+        "reply_to": address_of(desk, duty) + "reply/",
         "candidates": _candidates(visit, desk, duty),
         "not_a_finding": NOT_A_FINDING,
         "forms": _forms(visit, desk, duty, written, cited, filled),
@@ -171,6 +220,9 @@ def _forms(
             forms["read"] = filled.get("read") or reading
         else:
             forms["own"] = True
+    if latest is not None and may_comment(actor_of(person), desk.review):
+        say = SayForm(prefix="comment", label=_("Your State’s comment"))
+        forms["comment"] = filled.get("comment") or say
     return forms
 
 

@@ -23,10 +23,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accede.accounts.queries import persons
 from accede.accounts.rules import Person, Role, actor_of
 from accede.assessment import acts as assessment
-from accede.assessment.queries import versions_in
+from accede.assessment.queries import comments_in, versions_in
 from accede.assessment.rules import (
     LABELS,
     Answer,
+    Comment,
     Judgement,
     Review,
     may_work_on,
@@ -66,6 +67,7 @@ class Held:
     findings: Mapping[str, FindingView]
     versions: Mapping[str, tuple[Answer, ...]]
     cited: Mapping[int, tuple[str, ...]]
+    comments: Mapping[str, tuple[Comment, ...]]
 
 
 @dataclass(frozen=True)
@@ -209,6 +211,7 @@ def _held(moved: Head, viewer: Viewer, code: str, today: date) -> Held | None:
         findings={each.obligation: each for each in seen if each.review == code},
         versions=versions,
         cited=queries.cited_by(each for written in versions.values() for each in written),
+        comments=comments_in(viewer=viewer, review=review, on=today),
     )
 
 
