@@ -140,6 +140,18 @@ def test_the_state_comments_on_a_finding_and_an_officer_replies_once(people: Peo
     assert people.stranger.post(f"{PAGE}reply/", sent).status_code == 403
 
 
+def test_an_officer_in_the_review_may_assign_another(
+    people: People, signed_in: Callable[..., Client]
+) -> None:
+    assign = "/en/reviews/XAA-2012-R1/assign/"
+    assert assign in text(people.ana.get("/en/law-reviews/XAA-2012-R1/"))
+    assert people.ana.get(assign).status_code == 200
+    sent = {"officers": ["officer.legal-1", "officer.other"]}
+    done = people.ana.post(assign, sent)
+    assert done.status_code == 302 and done["Location"] == "/en/law-reviews/XAA-2012-R1/"
+    assert people.stranger.get(PAGE).status_code == 200
+
+
 def test_one_review_of_a_law_is_open_at_a_time(people: People) -> None:
     sent = people.state.post("/en/laws/XAA-PENAL-CODE/review/", {"words": "Again, please."})
     assert sent.status_code == 400 and "Again, please." in text(sent)

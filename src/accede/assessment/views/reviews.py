@@ -134,8 +134,9 @@ def assign(visit: Visit, *, code: str) -> HttpResponse:
             form.refuse(error)
         else:
             messages.success(visit, str(_DONE["assigned"]))
-            mine = asked.framework and person.code in form.cleaned_data["officers"]
-            return redirect("review", code=code) if mine else redirect("frameworks")
+            mine = person.code in form.cleaned_data["officers"]
+            page = "review" if asked.framework else "law-review"
+            return redirect(page, code=code) if mine else redirect("frameworks")
     held = queries.framework(asked.framework)
     context = {
         "page": "frameworks",
@@ -202,7 +203,10 @@ def _may_assign(person: Person | None) -> bool:
 
 def _own(visit: Visit, code: str) -> Unassigned:
     """A review that has its officers already, for one who sees it."""
-    held = seen(visit, code).review
+    every = queries.reviews(viewer=visit.viewer, on=date.today())
+    held = next((each for each in every if each.code == code), None)
+    if held is None:
+        raise Http404(gettext("There is no such review here, or it is not open to you."))
     return Unassigned(
         held.code, held.state, held.law, held.framework, held.asked_on, len(held.assigned)
     )
