@@ -74,6 +74,30 @@ def test_a_draft_is_unknown_and_tells_nothing_of_itself(played: None, program: S
     assert not any("officer." in json.dumps(each) for each in items)
 
 
+def test_an_answer_opened_alone_tells_of_no_review_and_of_no_officer(
+    played: None, program: SignedIn, signed_in: SignedIn
+) -> None:
+    (item,) = json.loads(Client().get("/api/v1/answers?state=XAA").content)["items"]
+    assert item["reviews"] == []
+    own = program(Role.FOCAL_POINT, of="XAA", code="xaa.focal-point")
+    items = json.loads(own.get("/api/v1/answers?state=XAA").content)["items"]
+    assert items[0]["reviews"] == ["XAA-2013-R1", "XAA-2014-R1"]
+    who = "/en/who-can-see/assessment.FrameworkAnswer/XAA/AUTHORITIES:1/"
+    for browser in (
+        Client(),
+        signed_in(Role.FOCAL_POINT, of="XBB"),
+        signed_in(Role.OFFICER, code="officer.cyr"),
+        signed_in(Role.PARTNER, of="DEMO-PARTNER"),
+    ):
+        for address in (who, "/en/states/XAA/", "/en/states/XAA/overview.html"):
+            page = browser.get(address).content.decode()
+            assert "XAA-2013-R1" not in page and "XAA-2014-R1" not in page, address
+        assert "first desk" not in browser.get(who).content.decode()
+    public = Client().get("/en/states/XAA/overview.html").content.decode()
+    assert "Order 31 of 2006" in public and "officer.legal" not in public
+    assert "officer.legal" not in Client().get("/en/states/XAA/").content.decode()
+
+
 @pytest.mark.parametrize("asked", ["?state=QQQ", "?as_of=2014-02-31", "?as_of=2999-01-01"])
 def test_what_cannot_be_asked_is_refused_by_its_field(db: None, asked: str) -> None:
     assert Client().get(f"/api/v1/answers{asked}").status_code == 422

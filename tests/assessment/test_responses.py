@@ -253,6 +253,9 @@ def test_an_answer_once_given_serves_every_framework_that_asks(
     assign(chief, other, "officer.cleo", on=DAY)
     (item,) = responded(viewer=Viewer(ViewerKind.OFFICE, person="officer.cleo"), on=DAY)
     assert item.code == "XAA/M10:6"
+    # The officer is told of the review they work in, the State of both.
+    assert [each.code for each in item.reviews] == [other]
+    (item,) = responded(viewer=OWN, on=DAY)
     assert [each.code for each in item.reviews] == [m12, other]
     cleo = Actor("officer.cleo", chief.office)
     assert write(cleo, other, "M10:6", on=LATER, after=1) == 2

@@ -331,6 +331,29 @@ def test_a_table_is_looked_at_and_then_written_whole(people: People) -> None:
     )
 
 
+def test_the_form_keeps_as_many_documents_as_a_table_brought(people: People) -> None:
+    data = people.ana.get(people.at("answers.xlsx")).content
+    book = load_workbook(io.BytesIO(data))
+    sheet = book.worksheets[0]
+    sheet[cell("judgement", 2)] = "In place"
+    for spoken in ("en", "fr"):
+        sheet[cell(f"reasoning_{spoken}", 2)] = f"Twelve ({spoken})"
+    sheet[cell("documents", 2)] = "\n".join(f"Act {n}" for n in range(1, 13))
+    out = io.BytesIO()
+    book.save(out)
+    file = SimpleUploadedFile("table.xlsx", out.getvalue())
+    looked = text(people.ana.post(people.at("table/"), {"file": file}))
+    people.ana.post(people.at("table/keep/"), {"kept": kept(looked)})
+    page = text(people.ana.get(people.at("M12:1/")))
+    assert 'name="document_12" value="Act 12"' in page and 'name="document_13"' in page
+    sent = {**ANSWER, "at_1": "", "day_1": "", "after": "1"}
+    sent |= {f"document_{n}": f"Act {n}" for n in range(1, 13)}
+    assert people.ana.post(people.at("M12:1/answer/"), sent).status_code == 302
+    viewer = Viewer(ViewerKind.OFFICE, person="officer.ana")
+    latest = history(viewer=viewer, state="XAA", question="M12:1", on=TODAY)[0]
+    assert latest.version == 2 and len(latest.draft.documents) == 12
+
+
 def test_a_table_that_clashes_overwrites_nothing(people: People) -> None:
     file = filled(people, (2, "In place", "Mine"), (3, "In place", "Two"))
     people.ben.post(people.at("M12:1/answer/"), ANSWER)

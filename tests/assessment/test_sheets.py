@@ -302,6 +302,14 @@ def _with(part: str, data: bytes) -> bytes:
             ),
             "declares what a table does not need",
         ),
+        (
+            _with("xl/sharedStrings.xml", b"<?p <!-- ?><!DOCTYPE a [<!ENTITY b 'c'>]><a/><!-- -->"),
+            "declares what a table does not need",
+        ),
+        (
+            _with("xl/sharedStrings.xml", "<!DOCTYPE a [<!ENTITY b 'c'>]><a/>".encode("utf-16")),
+            "declares what a table does not need",
+        ),
         (workbook()[:-400], "no Excel workbook"),
     ],
 )

@@ -101,6 +101,26 @@ def test_nobody_writes_over_a_colleagues_version_that_awaits_its_reader(people: 
     assert "Mine." in text(sent) and wrote() == 1
 
 
+def test_who_is_told_of_a_newer_version_keeps_every_provision_ticked(people: People) -> None:
+    page = PAGE.replace("4.a", "6.1")
+    sent = {**FINDING, "others": "", "ticked": ["2", "3"]}
+    assert people.state.post(f"{page}write/", sent).status_code == 302
+    again = people.state.post(f"{page}write/", sent)
+    assert again.status_code == 400
+    html = text(again)
+    for number in ("2", "3"):
+        box = html[html.index(f'name="ticked" value="{number}"') :]
+        assert "checked" in box[: box.index(">")]
+
+
+def test_opened_findings_are_no_seat_in_the_review(people: People) -> None:
+    """The demonstration opened this review to everybody, who therefore see what was agreed."""
+    assign = "/en/reviews/XAA-2012-R1/assign/"
+    assert people.stranger.get("/en/law-reviews/XAA-2012-R1/").status_code == 200
+    assert people.stranger.get(assign).status_code == 404
+    assert people.stranger.post(assign, {"officers": ["officer.other"]}).status_code == 404
+
+
 def test_others_write_nothing_and_ask_for_no_law_of_another_state(people: People) -> None:
     people.ana.post(f"{PAGE}write/", FINDING)
     for browser in (people.stranger, people.neighbour):
@@ -159,6 +179,8 @@ def test_one_review_of_a_law_is_open_at_a_time(people: People) -> None:
     assert people.state.post("/en/law-reviews/XAA-2012-R1/close/").status_code == 302
     closed = people.ana.post("/en/law-reviews/XAA-2012-R1/TBC97:4.a/write/", FINDING)
     assert closed.status_code == 400 and "The review is closed" in text(closed)
+    twice = people.state.post("/en/law-reviews/XAA-2012-R1/close/", follow=True)
+    assert twice.status_code == 200 and "The review is closed" in text(twice)
     assert people.neighbour.post("/en/law-reviews/XAA-2012-R1/close/").status_code == 403
     assert "Ask to have this law read" in text(people.state.get("/en/laws/XAA-PENAL-CODE/"))
     sent = people.state.post("/en/laws/XAA-PENAL-CODE/review/", {"words": "Again, please."})

@@ -194,7 +194,7 @@ def answer_shared(*, code: str, viewer: Viewer, day: date) -> Shared | None:
         code=code,
         # Who sees one answer does not always see a review: the State's page shows both.
         address=f"{reverse('state', kwargs={'code': item.state})}#answer-{code}",
-        parts=queries.response_parts(state=item.state, question=item.question, on=day),
+        parts=queries.response_parts(item),
         demonstration=world().state(item.state).demonstration,
     )
 

@@ -16,6 +16,7 @@ from accede.assessment.forms import (
     as_filled,
     conversation,
     language_here,
+    refusal,
     set_choices,
     words_field,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "conversation",
     "finding_as_filled",
     "language_here",
+    "refusal",
 ]
 
 

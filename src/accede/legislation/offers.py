@@ -45,6 +45,9 @@ def on_state_page(
     known = {each.code: each for carried in instruments() for each in carried.obligations}
     return {
         "is_public": viewer == PUBLIC_VIEWER,
+        # Who wrote and who read is told to the State itself and to the Office.
+        "tells_persons": viewer.audience is ViewerKind.OFFICE
+        or (viewer.audience is ViewerKind.STATE and viewer.of == state.code),
         "findings": [
             {
                 "view": finding,

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accede.assessment.forms.fields import (
     CHOOSE,
+    LONGEST,
     NOT_LISTED,
     Reviewing,
     language_here,
@@ -29,7 +31,8 @@ from accede.assessment.rules import (
 )
 from accede.basics.texts import Text
 
-MOST_DOCUMENTS = 8
+FEWEST_DOCUMENTS = 8
+"""So many are offered; one more than an answer has, where it has as many from a table."""
 
 
 class SecondReadingForm(Reviewing):
@@ -82,17 +85,17 @@ class JudgedForm(Reviewing):
         help_text=_("The same elements in the same order."),
     )
     consulted_en = words_field(
-        2000, 2, "en", required=False, label=_("What was looked at, in English"),
+        LONGEST, 2, "en", required=False, label=_("What was looked at, in English"),
         help_text=_("Needed where nothing was identified."),
     )  # fmt: skip
     consulted_fr = words_field(
-        2000, 2, "fr", required=False, label=_("What was looked at, in French")
+        LONGEST, 2, "fr", required=False, label=_("What was looked at, in French")
     )
     because_en = words_field(
-        2000, 2, "en", required=False, label=_("The reason, in English"),
+        LONGEST, 2, "en", required=False, label=_("The reason, in English"),
         help_text=_("Only where it is unknown or not applicable: why."),
     )  # fmt: skip
-    because_fr = words_field(2000, 2, "fr", required=False, label=_("The reason, in French"))
+    because_fr = words_field(LONGEST, 2, "fr", required=False, label=_("The reason, in French"))
     after = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
     cites = ""
@@ -119,7 +122,9 @@ class JudgedForm(Reviewing):
 
     def over(self, version: int) -> None:
         """Shows what was typed over another version than the writer had before them."""
-        self.data = {**{name: self.data[name] for name in self.data}, "after": version}
+        assert isinstance(self.data, QueryDict)
+        self.data = self.data.copy()
+        self.data["after"] = str(version)
 
     def lacking(self) -> tuple[Text, ...]:
         """The elements that are lacking, in both languages."""
@@ -178,13 +183,14 @@ class AnswerForm(JudgedForm):
             if REQUIREMENTS[each].recorded
         ]
         super().__init__(*given, judgements=named, **options)
+        self.slots = max(FEWEST_DOCUMENTS, len(before.draft.documents) + 1 if before else 0)
         self.before = before.draft.documents if before else ()
-        for number in range(1, MOST_DOCUMENTS + 1):
+        for number in range(1, self.slots + 1):
             self.fields[f"document_{number}"] = words_field(
-                500, required=False, label=gettext("Document %(number)s") % {"number": number}
+                LONGEST, required=False, label=gettext("Document %(number)s") % {"number": number}
             )
             self.fields[f"at_{number}"] = words_field(
-                300, required=False, label=_("Its number, or where it is found")
+                LONGEST, required=False, label=_("Its number, or where it is found")
             )
             self.fields[f"day_{number}"] = forms.DateField(
                 required=False,
@@ -199,18 +205,18 @@ class AnswerForm(JudgedForm):
     @property
     def documents(self) -> Iterator[Mapping[str, Any]]:
         """The fields of each document, and whether anything stands in them."""
-        for number in range(1, MOST_DOCUMENTS + 1):
+        for number in range(1, self.slots + 1):
             names = (f"document_{number}", f"at_{number}", f"day_{number}")
             fields = [self[name] for name in names]
             yield {"fields": fields, "filled": any(each.value() for each in fields)}
 
     def cited(self) -> bool:
         held = self.cleaned_data
-        return any(held.get(f"document_{n}") for n in range(1, MOST_DOCUMENTS + 1))
+        return any(held.get(f"document_{n}") for n in range(1, self.slots + 1))
 
     def clean(self) -> dict[str, Any]:
         held = super().clean()
-        for number in range(1, MOST_DOCUMENTS + 1):
+        for number in range(1, self.slots + 1):
             said = held.get(f"at_{number}") or held.get(f"day_{number}")
             if said and not held.get(f"document_{number}"):
                 self.add_error(f"document_{number}", _("Say what this document is."))
@@ -230,7 +236,7 @@ class AnswerForm(JudgedForm):
     def _documents(self) -> Iterator[Document]:
         here, held = language_here(), self.cleaned_data
         known = {each.words.in_(here): each.words for each in self.before}
-        for number in range(1, MOST_DOCUMENTS + 1):
+        for number in range(1, self.slots + 1):
             if words := held[f"document_{number}"]:
                 # What was not changed keeps its other languages.
                 text = known.get(words) or Text({here: words})

@@ -6,7 +6,7 @@ review that asks the question; by others where the State opened that review, or 
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Q
@@ -129,9 +129,18 @@ def parts_of(items: Iterable[Responded]) -> Iterator[Protected]:
 def seen_among(
     viewer: Viewer, items: Iterable[Responded], seen: Container[Target]
 ) -> tuple[Responded, ...]:
-    """Those of the answers that what is ``seen`` opens; drafts for those at work alone."""
+    """Those of the answers that what is ``seen`` opens; drafts for those at work alone.
+
+    Each comes with those of its reviews that are seen themselves: whoever sees one answer
+    does not for that learn of a review that was not opened.
+    """
     return tuple(
-        item
+        replace(
+            item,
+            reviews=tuple(
+                each for each in item.reviews if ("assessment.Review", each.code) in seen
+            ),
+        )
         for item in items
         if (
             (KIND, item.code) in seen
@@ -168,8 +177,8 @@ def responses_awaiting(
     """Answers whose latest version is not agreed, for those who work on them."""
     return tuple(
         item
-        for item in _standing(on, state)
-        if _reads_drafts(viewer, item) and item.standing.answer is not item.standing.awaiting
+        for item in _at_work(viewer, _standing(on, state))
+        if item.standing.answer is not item.standing.awaiting
     )
 
 
@@ -192,9 +201,9 @@ def comments(*, viewer: Viewer, state: str, question: str, on: date) -> tuple[Co
     return tuple(comment_of(row) for row in rows.order_by("number"))
 
 
-def response_parts(*, state: str, question: str, on: date) -> tuple[Protected, ...]:
-    """What opens an answer: itself, or a review that asks the question."""
-    return tuple(_parts(state, question, _asking(state, question, on)))
+def response_parts(item: Responded) -> tuple[Protected, ...]:
+    """What opens an answer: itself, or those of its reviews that its viewer sees."""
+    return tuple(_parts(item.state, item.question, item.reviews))
 
 
 def response_of(row: records.FrameworkAnswer) -> Answer:
@@ -295,6 +304,13 @@ def _parts(state: str, question: str, reviews: Iterable[Review]) -> Iterator[Pro
     yield Protected((KIND, code), state, responses_assigned(held))
     for each in held:
         yield Protected(("assessment.Review", each.code), state, each.assigned)
+
+
+def _at_work(viewer: Viewer, items: Iterable[Responded]) -> Iterator[Responded]:
+    """The answers this viewer works on, each with the reviews through which they do."""
+    for item in items:
+        if own := tuple(each for each in item.reviews if reads_drafts(viewer, each)):
+            yield replace(item, reviews=own)
 
 
 def _reads_drafts(viewer: Viewer, item: Responded) -> bool:

@@ -17,9 +17,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accede.accounts.queries import addressees, persons
 from accede.accounts.rules import Person, Role, actor_of
 from accede.assessment import acts, queries
-from accede.assessment.forms import AskForm, AssignForm, language_here
+from accede.assessment.forms import AskForm, AssignForm, language_here, refusal
 from accede.assessment.queries import Line, ReviewView
-from accede.assessment.rules import WORDS, Judgement, Unassigned, may_work_on
+from accede.assessment.rules import WORDS, Judgement, Unassigned, may_work_on, reads_drafts
 from accede.assessment.tables import review_table
 from accede.assessment.words import MARKS
 from accede.basics.errors import BadInput
@@ -155,14 +155,18 @@ def close(visit: Visit, *, code: str) -> HttpResponse:
     """The State, or an officer assigned, closes the review; what was agreed stands."""
     view = at_work(visit, code)
     assert visit.person is not None
-    acts.close_review(
-        actor=actor_of(visit.person),
-        review=view.review.code,
-        reason="closed on its page",
-        source=None,
-        on=date.today(),
-    )
-    messages.success(visit, str(_DONE["closed"]))
+    try:
+        acts.close_review(
+            actor=actor_of(visit.person),
+            review=view.review.code,
+            reason="closed on its page",
+            source=None,
+            on=date.today(),
+        )
+    except BadInput as error:
+        messages.error(visit, refusal(error))
+    else:
+        messages.success(visit, str(_DONE["closed"]))
     return redirect("review", code=code)
 
 
@@ -205,7 +209,8 @@ def _own(visit: Visit, code: str) -> Unassigned:
     """A review that has its officers already, for one who sees it."""
     every = queries.reviews(viewer=visit.viewer, on=date.today())
     held = next((each for each in every if each.code == code), None)
-    if held is None:
+    # Opened findings are no seat in the review: who works on it alone asks a colleague in.
+    if held is None or not reads_drafts(visit.viewer, held):
         raise Http404(gettext("There is no such review here, or it is not open to you."))
     return Unassigned(
         held.code, held.state, held.law, held.framework, held.asked_on, len(held.assigned)

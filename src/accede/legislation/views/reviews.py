@@ -40,7 +40,7 @@ from accede.consent.rules import Viewer
 from accede.journal.queries import head
 from accede.journal.rules import Head
 from accede.legislation import queries
-from accede.legislation.forms import AskForm, language_here
+from accede.legislation.forms import AskForm, language_here, refusal
 from accede.legislation.rules import FindingView, LawView
 from accede.legislation.saying import MARKS
 from accede.legislation.tables import review_table
@@ -169,14 +169,18 @@ def close(visit: Visit, *, code: str) -> HttpResponse:
     """The State, or an officer assigned, closes the review."""
     desk = at_work(visit, code)
     assert visit.person is not None
-    assessment.close_review(
-        actor=actor_of(visit.person),
-        review=desk.review.code,
-        reason="closed on its page",
-        source=None,
-        on=desk.today,
-    )
-    messages.success(visit, str(_DONE["closed"]))
+    try:
+        assessment.close_review(
+            actor=actor_of(visit.person),
+            review=desk.review.code,
+            reason="closed on its page",
+            source=None,
+            on=desk.today,
+        )
+    except BadInput as error:
+        messages.error(visit, refusal(error))
+    else:
+        messages.success(visit, str(_DONE["closed"]))
     return redirect("law-review", code=code)
 
 

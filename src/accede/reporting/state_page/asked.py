@@ -14,7 +14,7 @@ from accede.basics.partial import PartialDate
 from accede.basics.periods import Period
 from accede.basics.tables import address_on
 from accede.basics.texts import Text
-from accede.consent.rules import Viewer
+from accede.consent.rules import Viewer, ViewerKind
 from accede.reporting.rules.sheet import Line, Part, Piece
 from accede.states.rules import State
 from accede.treaties.rules import ActList
@@ -42,6 +42,12 @@ class Asked:
     words_of: WriteDay
     site: str
     page: str
+
+    @property
+    def tells_persons(self) -> bool:
+        """Whether the reader is told who wrote and who read: the State itself, and the Office."""
+        own = self.viewer.audience is ViewerKind.STATE and self.viewer.of == self.state.code
+        return own or self.viewer.audience is ViewerKind.OFFICE
 
     def text(self, text: Text, **more: object) -> Piece:
         """A text in the reader's language, marked with the language it is given in."""

@@ -125,12 +125,14 @@ def _row(asked: Asked, each: Responded, opening: tuple[Line, ...]) -> Row:
     said: list[Line] = [(word,)]
     if draft.because:
         said.append((asked.text(draft.because, quiet=True, long=True),))
-    written: list[Line] = [
-        (Piece(asked.write_day(answer.answered_on)), COMMA, Piece(answer.author, quiet=True))
-    ]
-    if answer.read_on:
-        day = asked.write_day(answer.read_on)
-        written.append((Piece(day), COMMA, Piece(answer.second_reader, quiet=True)))
+    written: list[Line] = []
+    for day, person in (
+        (answer.answered_on, answer.author),
+        (answer.read_on, answer.second_reader),
+    ):
+        if day is not None:
+            by = (COMMA, Piece(person, quiet=True)) if asked.tells_persons else ()
+            written.append((Piece(asked.write_day(day)), *by))
     return Row((tuple(first), tuple(said), tuple(written)))
 
 

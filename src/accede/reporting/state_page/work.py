@@ -136,12 +136,15 @@ def _finding_row(asked: Asked, finding: FindingView, about: Piece) -> Row:
     if finding.lapsed_on:
         day = asked.write_day(finding.lapsed_on)
         said.append((Piece(_("Lapsed on %(day)s") % {"day": day}),))
-    written: list[Line] = [
-        (Piece(asked.write_day(finding.made_on)),),
-        (Piece(finding.author, quiet=True),),
-        (Piece(asked.write_day(finding.read_on) if finding.read_on else _("Not yet read")),),
-        (Piece(finding.second_reader, quiet=True),),
-    ]
+    read = asked.write_day(finding.read_on) if finding.read_on else _("Not yet read")
+    written: list[Line] = []
+    for when, person in (
+        (asked.write_day(finding.made_on), finding.author),
+        (read, finding.second_reader),
+    ):
+        written.append((Piece(when),))
+        if asked.tells_persons:
+            written.append((Piece(person, quiet=True),))
     where = f"{asked.instrument(finding.obligation.split(':')[0])}#{finding.obligation}"
     first: list[Line] = [(about, Piece("  "), Piece(finding.obligation, to=where))]
     for element in finding.lacking:
