@@ -143,7 +143,7 @@ def test_one_answers_another_reads_and_the_state_sees_it_stand(people: People) -
     sent = people.ana.post(people.at("M12:3/answer/"), ANSWER)
     assert sent.status_code == 302
     page = text(people.ana.get(people.at("M12:3/")))
-    assert "You wrote a version of this answer. Another person reads it." in page
+    assert "You wrote a version of this. Another person reads it." in page
     assert "Sign as second reader" not in page
     page = text(people.ben.get(people.at("M12:3/")))
     assert "Waits for its second reader" in page and "Sign as second reader" in page

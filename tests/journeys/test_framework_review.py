@@ -100,7 +100,7 @@ def test_a_review_is_walked_by_a_state_and_its_officers(
     ana.get_by_label("Document 1").fill("Heritage Act, section 12")
     ana.get_by_role("button", name="Write the answer").click()
     expect(ana.get_by_role("status")).to_contain_text("The answer is written")
-    expect(ana.get_by_text("You wrote a version of this answer")).to_be_visible()
+    expect(ana.get_by_text("You wrote a version of this")).to_be_visible()
 
     # The other finds it in the work list, and returns it with a remark.
     ben.goto(f"{here}/work-list/")

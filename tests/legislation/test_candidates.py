@@ -13,7 +13,7 @@ from accede.legislation.catalogue import concepts, indexed, numberings, wanted
 from accede.legislation.catalogue.lexicon import term
 from accede.legislation.exchange import read_law
 from accede.legislation.rules import THRESHOLD, Index, candidates, rank
-from accede.legislation.rules.candidates import Called, Concept, Wanted
+from accede.legislation.rules.wording import Called, Concept, Wanted
 from accede.treaties.catalogue import everything
 from accede.treaties.rules import Obligation
 

@@ -3,18 +3,15 @@
 import argparse
 from datetime import UTC, datetime
 
-from accede.accounts.queries import person
 from accede.assessment import queries
 from accede.assessment.rules import WORDS, Framework, Responded
 from accede.basics.days import parse_day, refuse_future
 from accede.basics.digests import Plain
 from accede.basics.errors import BadInput
 from accede.basics.outcomes import Outcome
-from accede.consent.rules import Viewer, ViewerKind, viewer_of
+from accede.consent.queries import reader_named
 from accede.states.queries import world
 
-# What the State has not opened to the Office is not printed to whoever runs the command.
-_OPERATOR = Viewer(ViewerKind.OFFICE)
 _NOTHING = {
     "en": "nothing is open to this reader",
     "fr": "rien n’est ouvert à ce lecteur",
@@ -89,7 +86,7 @@ def _answers(args: argparse.Namespace) -> Outcome:
     state = world().state(args.state.upper())
     today = datetime.now(UTC).date()
     on = refuse_future(parse_day(args.on), today=today) if args.on else today
-    viewer = viewer_of(person(args.reader)) if args.reader else _OPERATOR
+    viewer = reader_named(args.reader)
     seen = queries.responded(viewer=viewer, on=on, seen_on=today, state=state.code)
     lines = [f"{state.name.in_(args.lang)}, {on}", ""]
     for each in seen:

@@ -4,18 +4,15 @@ import argparse
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from accede.accounts.queries import person
 from accede.assistance import catalogue
 from accede.assistance.queries.needs import needs
 from accede.assistance.rules.needs import Listed, Need
 from accede.basics.days import parse_day, refuse_future
 from accede.basics.digests import Plain
 from accede.basics.outcomes import Outcome
-from accede.consent.rules import Viewer, ViewerKind, viewer_of
+from accede.consent.queries import reader_named
 from accede.states.queries import world
 
-# What the State has not opened to the Office is not printed to whoever runs the command.
-_OPERATOR = Viewer(ViewerKind.OFFICE)
 _HEADINGS = {
     "en": ("Needs of {}, on {}", "Addressed", "nothing is open to this reader", "in a request"),
     "fr": (
@@ -49,7 +46,7 @@ def _needs(args: argparse.Namespace) -> Outcome:
     state = world().state(args.state.upper())
     today = datetime.now(UTC).date()
     on = refuse_future(parse_day(args.on), today=today) if args.on else today
-    viewer = viewer_of(person(args.reader)) if args.reader else _OPERATOR
+    viewer = reader_named(args.reader)
     points = needs(viewer=viewer, on=on, seen_on=today, state=state.code)
     shown = [each for each in points if each.listed is Listed.NEED]
     apart = [each for each in points if each.listed is Listed.APART]

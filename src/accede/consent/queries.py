@@ -6,9 +6,18 @@ from datetime import date
 
 from django.http import HttpRequest
 
+from accede.accounts.queries import person
 from accede.accounts.rules import Person
 from accede.consent.models import ConsentGrant
-from accede.consent.rules import Audience, Grant, Protected, Viewer, may_see
+from accede.consent.rules import (
+    Audience,
+    Grant,
+    Protected,
+    Viewer,
+    ViewerKind,
+    may_see,
+    viewer_of,
+)
 from accede.journal.queries import Kept
 from accede.journal.rules import Target
 
@@ -20,6 +29,15 @@ class Visit(HttpRequest):
 
     person: Person | None
     viewer: Viewer
+
+
+def reader_named(named: str) -> Viewer:
+    """As whom a command looks: the person named, or the Office where nobody is.
+
+    What a State has not opened to the Office is not told to whoever runs a command.
+    Raises ``UnknownPerson``.
+    """
+    return viewer_of(person(named)) if named else Viewer(ViewerKind.OFFICE)
 
 
 def visible(*, viewer: Viewer, on: date, records: Iterable[Protected]) -> frozenset[Target]:

@@ -5,18 +5,15 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from accede.accounts.queries import person
 from accede.assessment.rules import LABELS
 from accede.basics.days import parse_day, refuse_future
 from accede.basics.digests import Plain
 from accede.basics.outcomes import Outcome
-from accede.consent.rules import Viewer, ViewerKind, viewer_of
+from accede.consent.queries import reader_named
 from accede.legislation import queries
 from accede.legislation.rules import FindingView
 from accede.states.queries import world
 
-# What the State has not opened to the Office is not printed to whoever runs the command.
-_OPERATOR = Viewer(ViewerKind.OFFICE)
 _NOTHING = {
     "en": "no finding is open to this reader",
     "fr": "aucune constatation n’est ouverte à ce lecteur",
@@ -45,7 +42,7 @@ def _findings(args: argparse.Namespace, *, clock: Callable[[], date]) -> Outcome
     state = world().state(args.state.upper())
     today = clock()
     on = refuse_future(parse_day(args.on), today=today) if args.on else today
-    viewer = viewer_of(person(args.reader)) if args.reader else _OPERATOR
+    viewer = reader_named(args.reader)
     seen = queries.findings(viewer=viewer, on=on, seen_on=today, state=state.code)
     lines = [f"{state.name.in_(args.lang)}, {on}", ""]
     for each in seen:

@@ -66,7 +66,6 @@ class FindingForm(JudgedForm):
         label=_("Other provisions cited"),
         help_text=_("By their numbers as the law has them, with a comma between: 7, 421-2-2"),
     )
-    cites = "others"
 
     def __init__(
         self,
@@ -85,8 +84,10 @@ class FindingForm(JudgedForm):
         self.in_force = in_force
         set_choices(self, "ticked", likely)
 
-    def cited(self) -> bool:
-        return bool(self.provisions())
+    def clean(self) -> dict[str, Any]:
+        held = super().clean()
+        self.needs("others", given=bool(self.provisions()))
+        return held
 
     def clean_others(self) -> tuple[str, ...]:
         """The numbers, each of a provision in force today (LAW-1)."""

@@ -12,21 +12,15 @@ from django.db.models import QuerySet
 
 from accede.assessment import models as records
 from accede.assessment.acts.errors import (
-    AlreadyRead,
-    AwaitsReader,
     CodeTaken,
-    DaysOutOfOrder,
     IncompleteAnswer,
-    NothingToRead,
     NotTheStatesOwn,
     OutsideTheReview,
-    Overtaken,
-    RemarkMissing,
-    SameReader,
     UnderWay,
     UnknownFramework,
 )
 from accede.assessment.acts.reviews import next_code, open_review
+from accede.assessment.acts.versions import following, read_now, said
 from accede.assessment.queries.frameworks import (
     KIND,
     framework,
@@ -39,11 +33,9 @@ from accede.assessment.rules import (
     Draft,
     Review,
     incomplete,
-    reads_nothing_of_own,
     response_code,
     rests_on_framework,
     states_own_act,
-    waits_for_another,
 )
 from accede.basics.digests import Plain
 from accede.basics.sources import Source
@@ -131,35 +123,24 @@ def respond(
         raise IncompleteAnswer(amiss)
     code = response_code(held.state, question)
     latest = versions_of(held.state, question).first()
-    stands = latest.version if latest is not None else 0
-    if after is not None and after != stands:
-        raise Overtaken(code, stands)
-    if latest is not None:
-        if waits_for_another(actor.person, latest.agreed, latest.author):
-            raise AwaitsReader(code, latest.version)
-        last = latest.read_on or latest.answered_on
-        if on < last:
-            raise DaysOutOfOrder("the answer", on, last)
+    number = following(latest, code=code, actor=actor, after=after, on=on)
+    documents: list[dict[str, Plain]] = [
+        {
+            "words": dict(each.words.by_language),
+            "at": each.at,
+            "stated_on": each.stated_on.isoformat() if each.stated_on else "",
+        }
+        for each in draft.documents
+    ]
     written = records.FrameworkAnswer.objects.create(
         state=held.state,
         question=question,
-        version=stands + 1,
+        version=number,
         review=row,
-        judgement=draft.judgement.value,
-        reasoning=dict(draft.reasoning.by_language),
-        documents=[
-            {
-                "words": dict(each.words.by_language),
-                "at": each.at,
-                "stated_on": each.stated_on.isoformat() if each.stated_on else "",
-            }
-            for each in draft.documents
-        ],
-        lacking=[dict(element.by_language) for element in draft.lacking],
-        consulted=_plain(draft.consulted),
-        because=_plain(draft.because),
+        documents=documents,
         author=actor.person,
         answered_on=on,
+        **said(draft),
     )
     record(
         actor=actor,
@@ -168,16 +149,7 @@ def respond(
         reason=reason,
         source=source,
         on=on,
-        content={
-            "review": review,
-            "version": written.version,
-            "judgement": written.judgement,
-            "reasoning": written.reasoning,
-            "documents": written.documents,
-            "lacking": written.lacking,
-            "consulted": written.consulted,
-            "because": written.because,
-        },
+        content={"review": review, "version": number, **said(draft), "documents": documents},
     )
     return response_of(written)
 
@@ -230,23 +202,15 @@ def read_response(
     """
     _row, held = asked_in(review, question, on, actor)
     code = response_code(held.state, question)
-    versions = list(versions_of(held.state, question))
-    read = next((each for each in versions if each.version == version), None)
-    if read is None:
-        raise NothingToRead(code, version)
-    if read.agreed is not None:
-        raise AlreadyRead(code)
-    if versions[0].version != version:
-        raise Overtaken(code, versions[0].version)
-    if not reads_nothing_of_own(actor.person, (each.author for each in versions)):
-        raise SameReader(actor.person)
-    if not agreed and not remark.strip():
-        raise RemarkMissing
-    if on < read.answered_on:
-        raise DaysOutOfOrder("the second reading", on, read.answered_on)
-    read.second_reader, read.read_on = actor.person, on
-    read.agreed, read.remark = agreed, remark.strip()
-    read.save(update_fields=["second_reader", "read_on", "agreed", "remark"])
+    read = read_now(
+        list(versions_of(held.state, question)),
+        code=code,
+        version=version,
+        actor=actor,
+        agreed=agreed,
+        remark=remark,
+        on=on,
+    )
     record(
         actor=actor,
         act="assessment.read_response",
@@ -282,7 +246,3 @@ def versions_of(state: str, question: str) -> "QuerySet[records.FrameworkAnswer]
     return records.FrameworkAnswer.objects.filter(state=state, question=question).order_by(
         "-version"
     )
-
-
-def _plain(text: Text | None) -> Plain:
-    return None if text is None else dict(text.by_language)

@@ -11,22 +11,17 @@ from django.db import transaction
 
 from accede.assessment import models as records
 from accede.assessment.acts.errors import (
-    AlreadyRead,
-    AwaitsReader,
     CodeTaken,
     DaysOutOfOrder,
     IncompleteAnswer,
     NotAssigned,
-    NothingToRead,
     NotTheSecretariat,
     NotTheStatesOwn,
     OutsideTheReview,
-    Overtaken,
-    RemarkMissing,
-    SameReader,
     UnderWay,
     UnknownReview,
 )
+from accede.assessment.acts.versions import following, read_now, said
 from accede.assessment.queries.reviews import answer_of, review_of
 from accede.assessment.rules import (
     Answer,
@@ -35,13 +30,9 @@ from accede.assessment.rules import (
     finding_code,
     incomplete,
     may_work_on,
-    reads_nothing_of_own,
     rests_on_review,
-    second_reader_differs,
     states_own_act,
-    waits_for_another,
 )
-from accede.basics.digests import Plain
 from accede.basics.sources import Source
 from accede.basics.texts import Text
 from accede.journal.acts import record
@@ -214,26 +205,14 @@ def answer(
         raise IncompleteAnswer(amiss)
     code = finding_code(review, question)
     latest = row.answers.filter(question=question).order_by("-version").first()
-    stands = latest.version if latest is not None else 0
-    if after is not None and after != stands:
-        raise Overtaken(code, stands)
-    if latest is not None:
-        if waits_for_another(actor.person, latest.agreed, latest.author):
-            raise AwaitsReader(code, latest.version)
-        last = latest.read_on or latest.answered_on
-        if on < last:
-            raise DaysOutOfOrder("the answer", on, last)
+    number = following(latest, code=code, actor=actor, after=after, on=on)
     written = records.Answer.objects.create(
         review=row,
         question=question,
-        version=stands + 1,
-        judgement=draft.judgement.value,
-        reasoning=dict(draft.reasoning.by_language),
-        lacking=[dict(element.by_language) for element in draft.lacking],
-        consulted=_plain(draft.consulted),
-        because=_plain(draft.because),
+        version=number,
         author=actor.person,
         answered_on=on,
+        **said(draft),
     )
     record(
         actor=actor,
@@ -243,12 +222,8 @@ def answer(
         source=source,
         on=on,
         content={
-            "version": written.version,
-            "judgement": written.judgement,
-            "reasoning": written.reasoning,
-            "lacking": written.lacking,
-            "consulted": written.consulted,
-            "because": written.because,
+            "version": number,
+            **said(draft),
             "evidence": [list(target) for target in draft.evidence],
         },
     )
@@ -276,27 +251,15 @@ def second_read(
     """
     row, _ = open_review(review, on, actor)
     code = finding_code(review, question)
-    versions = list(row.answers.filter(question=question).order_by("version"))
-    if not versions or not 1 <= version <= versions[-1].version:
-        raise NothingToRead(code, version)
-    read = versions[-1]
-    if version != read.version:
-        raise Overtaken(code, read.version)
-    if read.agreed is not None:
-        raise AlreadyRead(code)
-    writers = [earlier.author for earlier in versions]
-    if not (
-        second_reader_differs(actor.person, read.author)
-        and reads_nothing_of_own(actor.person, writers)
-    ):
-        raise SameReader(actor.person)
-    if not agreed and not remark.strip():
-        raise RemarkMissing
-    if on < read.answered_on:
-        raise DaysOutOfOrder("the second reading", on, read.answered_on)
-    read.second_reader, read.read_on = actor.person, on
-    read.agreed, read.remark = agreed, remark.strip()
-    read.save(update_fields=["second_reader", "read_on", "agreed", "remark"])
+    read = read_now(
+        list(row.answers.filter(question=question).order_by("-version")),
+        code=code,
+        version=version,
+        actor=actor,
+        agreed=agreed,
+        remark=remark,
+        on=on,
+    )
     record(
         actor=actor,
         act="assessment.second_read",
@@ -325,7 +288,3 @@ def open_review(code: str, on: date, worker: Actor | None) -> tuple[records.Revi
     if worker is not None and not may_work_on(worker, held):
         raise NotAssigned(worker, held)
     return row, held
-
-
-def _plain(text: Text | None) -> Plain:
-    return None if text is None else dict(text.by_language)

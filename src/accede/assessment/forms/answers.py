@@ -27,7 +27,6 @@ from accede.assessment.rules import (
     Judgement,
     Kind,
     Need,
-    Requirement,
 )
 from accede.basics.texts import Text
 
@@ -57,10 +56,9 @@ class SecondReadingForm(Reviewing):
 
 
 class JudgedForm(Reviewing):
-    """A judgement, the reasoning, and what the judgement needs besides (ASSESS-1).
+    """A judgement, the reasoning, and what the judgement needs besides.
 
-    ``cites`` is the field at which it is told that evidence is needed or excluded;
-    ``cited`` whether any was given.
+    The evidence is for the forms built on this one: each calls ``needs`` once it is clean.
     """
 
     judgement = forms.ChoiceField(
@@ -98,15 +96,9 @@ class JudgedForm(Reviewing):
     because_fr = words_field(LONGEST, 2, "fr", required=False, label=_("The reason, in French"))
     after = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
-    cites = ""
-
     def __init__(self, *given: Any, judgements: Sequence[tuple[str, str]], **options: Any) -> None:
         super().__init__(*given, **options)
         set_choices(self, "judgement", judgements)
-
-    def cited(self) -> bool:
-        """Whether evidence was given, of whatever sort the form takes."""
-        raise NotImplementedError
 
     def clean(self) -> dict[str, Any]:
         held = super().clean() or self.cleaned_data
@@ -116,8 +108,6 @@ class JudgedForm(Reviewing):
         if lines[0] != lines[1] and all(lines):
             text = gettext("There are %(en)s elements in English and %(fr)s in French.")
             self.add_error("lacking_fr", text % {"en": lines[0], "fr": lines[1]})
-        if held.get("judgement"):
-            self._needs(REQUIREMENTS[Judgement(held["judgement"])])
         return held
 
     def over(self, version: int) -> None:
@@ -149,17 +139,25 @@ class JudgedForm(Reviewing):
             if here and not there and field not in self.errors:
                 self.add_error(field, _("Give it in both languages."))
 
-    def _needs(self, needs: Requirement) -> None:
-        """What the judgement demands or excludes, told where it is mended (ASSESS-1)."""
+    def needs(self, evidence: str, *, given: bool) -> None:
+        """Tells what the judgement demands or excludes, where it is mended (ASSESS-1).
+
+        ``evidence`` is the field at which evidence is told of, ``given`` whether there is any.
+        """
         held = self.cleaned_data
-        given = {
-            self.cites: self.cited(),
-            "lacking_en": bool(held.get("lacking_en") or held.get("lacking_fr")),
-            "consulted_en": bool(held.get("consulted_en") or held.get("consulted_fr")),
-            "because_en": bool(held.get("because_en") or held.get("because_fr")),
-        }
-        needed = (needs.provisions, needs.lacking, needs.consulted, needs.because)
-        for (field, there), need in zip(given.items(), needed, strict=True):
+        if not held.get("judgement"):
+            return
+        needs = REQUIREMENTS[Judgement(held["judgement"])]
+
+        def written(name: str) -> bool:
+            return bool(held.get(f"{name}_en") or held.get(f"{name}_fr"))
+
+        for field, need, there in (
+            (evidence, needs.provisions, given),
+            ("lacking_en", needs.lacking, written("lacking")),
+            ("consulted_en", needs.consulted, written("consulted")),
+            ("because_en", needs.because, written("because")),
+        ):
             if need is Need.REQUIRED and not there:
                 self.add_error(field, _("This judgement needs it."))
             if need is Need.EXCLUDED and there:
@@ -170,8 +168,6 @@ class JudgedForm(Reviewing):
 
 class AnswerForm(JudgedForm):
     """One answer to a question of a framework, with the documents that show it."""
-
-    cites = "document_1"
 
     def __init__(
         self, *given: Any, kind: Kind, before: Answer | None = None, **options: Any
@@ -210,16 +206,14 @@ class AnswerForm(JudgedForm):
             fields = [self[name] for name in names]
             yield {"fields": fields, "filled": any(each.value() for each in fields)}
 
-    def cited(self) -> bool:
-        held = self.cleaned_data
-        return any(held.get(f"document_{n}") for n in range(1, self.slots + 1))
-
     def clean(self) -> dict[str, Any]:
         held = super().clean()
         for number in range(1, self.slots + 1):
             said = held.get(f"at_{number}") or held.get(f"day_{number}")
             if said and not held.get(f"document_{number}"):
                 self.add_error(f"document_{number}", _("Say what this document is."))
+        documents = (held.get(f"document_{n}") for n in range(1, self.slots + 1))
+        self.needs("document_1", given=any(documents))
         return held
 
     def draft(self) -> Draft:

@@ -189,6 +189,8 @@ def _page(visit: Visit, code: str, number: str, filled: Mapping[str, Reviewing])
         "comments": conversation(said, named, visit.person if open_now else None, filled),
         "forms": _forms(visit.person, view, line, versions, filled) if open_now else {},
         "refused": [form for form in filled.values() if form.errors],
+        "said": "assessment/answer.html",
+        "read_to": _address(view, line) + "read/",
         "comment_to": _address(view, line) + "comment/",
         "reply_to": _address(view, line) + "reply/",
         "target": ("assessment.FrameworkAnswer", line.responded.code) if line.responded else None,

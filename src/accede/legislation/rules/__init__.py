@@ -1,18 +1,6 @@
 """What follows from laws: how they are numbered, what changed, what a finding rests on."""
 
-from accede.legislation.rules.candidates import (
-    THRESHOLD,
-    Called,
-    Candidate,
-    Concept,
-    Index,
-    Indexed,
-    Part,
-    Term,
-    Wanted,
-    candidates,
-    rank,
-)
+from accede.legislation.rules.candidates import THRESHOLD, Candidate, candidates, rank
 from accede.legislation.rules.findings import (
     BINDINGS,
     Binding,
@@ -30,6 +18,7 @@ from accede.legislation.rules.findings import (
     provision_target,
     reason_words,
 )
+from accede.legislation.rules.index import Index
 from accede.legislation.rules.options import (
     Choice,
     Drafting,
@@ -47,6 +36,7 @@ from accede.legislation.rules.readings import (
     Remarked,
     difference,
 )
+from accede.legislation.rules.wording import Called, Concept, Indexed, Part, Term, Wanted
 
 __all__ = [
     "BINDINGS",

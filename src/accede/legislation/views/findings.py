@@ -185,6 +185,8 @@ def _page(
         if at is not None and at + 1 < len(duties)
         else "",
         "comments": conversation(said, named, desk.open_to, filled),
+        "said": "legislation/finding_said.html",
+        "read_to": address_of(desk, duty) + "read/",
         "comment_to": address_of(desk, duty) + "comment/",
         "reply_to": address_of(desk, duty) + "reply/",
         "candidates": _candidates(visit, desk, duty),

@@ -9,8 +9,8 @@ from accede.basics.errors import BadInput
 from accede.basics.outcomes import Outcome
 from accede.consent.rules import viewer_of
 from accede.journal.queries import head
+from accede.reporting.commands.asked import day_named
 from accede.reporting.commands.overview import common, outcome, wanted
-from accede.reporting.commands.writing import day_named
 from accede.reporting.sheets import a_year_before, brief, file_name
 from accede.states.queries import world
 

@@ -9,8 +9,9 @@ from accede.basics.digests import Plain
 from accede.basics.outcomes import Outcome
 from accede.consent.rules import PUBLIC_VIEWER, Viewer, ViewerKind, viewer_of
 from accede.journal.queries import head
+from accede.press.files import write_all
 from accede.press.typesetting import pages
-from accede.reporting.commands.writing import day_named, site_named, write_all
+from accede.reporting.commands.asked import day_named, site_named
 from accede.reporting.sheets import FORMS, LANGUAGES, Printed, Wanted, file_name, overview
 from accede.states.queries import world
 from accede.states.rules import State

@@ -7,8 +7,9 @@ from pathlib import Path
 from accede.basics.digests import Plain
 from accede.basics.outcomes import Outcome
 from accede.basics.periods import Period
+from accede.press.files import write_all
 from accede.reporting import addresses, queries
-from accede.reporting.commands.writing import day_named, site_named, write_all
+from accede.reporting.commands.asked import day_named, site_named
 from accede.reporting.files import WRITERS, file_name
 from accede.reporting.rules.compose import findings_on
 from accede.reporting.rules.facts import Facts, plain

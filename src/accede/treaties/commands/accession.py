@@ -1,16 +1,13 @@
 """``accede treaties accession``: the plan for a State to join an instrument, and its letters."""
 
 import argparse
-import os
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from accede.basics.days import parse_day, refuse_future
 from accede.basics.digests import Plain
-from accede.basics.errors import BadInput, Place
 from accede.basics.outcomes import Outcome
+from accede.press.files import write_all
 from accede.treaties import planning
 from accede.treaties.planning import Planned
 
@@ -55,7 +52,7 @@ def _accession(args: argparse.Namespace) -> Outcome:
     )
     languages = list(dict.fromkeys(args.lang or planning.LANGUAGES))
     # Everything is made before anything is written.
-    written = _write(args.out, planning.files(made, languages))
+    written = write_all(args.out, planning.files(made, languages), "the plan")
     return Outcome(_document(made, written), _lines(made, written))
 
 
@@ -99,29 +96,3 @@ def _document(made: Planned, written: list[Path]) -> Plain:
         "digest": plan.digest,
         "files": [str(path) for path in written],
     }
-
-
-def _write(folder: Path, files: Mapping[str, bytes]) -> list[Path]:
-    """Writes every file beside its place first and moves all of them in at the end."""
-    waiting: list[tuple[Path, Path]] = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            with NamedTemporaryFile(dir=folder, prefix=".plan-", delete=False) as temporary:
-                waiting.append((Path(temporary.name), folder / name))
-                temporary.write(content)
-                temporary.flush()
-                os.fsync(temporary.fileno())
-            waiting[-1][0].chmod(0o644)
-        for temporary_path, place in waiting:
-            temporary_path.replace(place)
-    except OSError as error:
-        raise BadInput(
-            f"the plan cannot be written there: {error.strerror or error}",
-            remedy="choose a folder that can be written to with --out",
-            place=Place(str(folder)),
-        ) from error
-    finally:
-        for temporary_path, _ in waiting:
-            temporary_path.unlink(missing_ok=True)
-    return [place for _, place in waiting]

@@ -1,32 +1,18 @@
-"""How the verbs of reporting take a day and an address, and write their files."""
+"""Files written whole or not at all: beside their place first, then moved in."""
 
-import argparse
 import os
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from urllib.parse import urlsplit
 
-from accede.basics.days import parse_day, refuse_future
 from accede.basics.errors import BadInput, Place
 
 
-def day_named(text: str, today: date) -> date:
-    """The day somebody wrote; none that is to come."""
-    return refuse_future(parse_day(text), today=today)
-
-
-def site_named(given: str) -> str:
-    """An address people can open, without a slash at its end."""
-    parts = urlsplit(given)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query:
-        raise argparse.ArgumentTypeError(f"‘{given}’ is not an address such as https://host")
-    return given.rstrip("/")
-
-
 def write_all(folder: Path, files: Mapping[str, bytes], what: str) -> list[Path]:
-    """Writes every file beside its place first and moves all of them in at the end."""
+    """Writes every file beside its place first and moves all of them in at the end.
+
+    ``what`` names them in a refusal (‘the plan’). ``BadInput`` where the folder cannot be had.
+    """
     waiting: list[tuple[Path, Path]] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
