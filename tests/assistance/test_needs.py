@@ -203,6 +203,14 @@ def test_nothing_a_stranger_or_a_tampered_code_is_refused_with_what_to_do(
         assert xaa.get(f"/en/requests/new/?{asked}").status_code == 404
 
 
+def test_a_request_does_not_begin_from_the_list_of_an_earlier_day(
+    signed_in: SignedIn, reviewed: None
+) -> None:
+    xaa = signed_in(Role.FOCAL_POINT, of="XAA")
+    sent = xaa.post("/en/states/XAA/needs/?as_of=2014-06-30", {"point": [FIRST]})
+    assert sent.status_code == 400 and "begins from what stands today" in sent.content.decode()
+
+
 def test_another_state_the_public_and_an_officer_do_not_take_up_points(
     signed_in: SignedIn, reviewed: None
 ) -> None:

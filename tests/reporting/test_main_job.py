@@ -214,7 +214,7 @@ def test_a_failure_half_way_leaves_no_file(tmp_path, capsys, monkeypatch):
     def fail(fd):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("accede.reporting.commands.writing.os.fsync", fail)
+    monkeypatch.setattr("accede.press.files.os.fsync", fail)
     code, _, err = run(capsys, *job(tmp_path))
     assert code == 3
     assert "No space left" in err

@@ -45,11 +45,10 @@ def on_state_page(
     shown = {each.question: each for each in standing}
     # Several reviews by one framework may follow each other: the latest leads to it.
     latest = {each.framework: each for each in asked}
-    frameworks = [
-        each
-        for each in known.values()
-        if each.code in latest or any(code in shown for code in each.asks)
-    ]
+    # An answer stands under the reviews that ask for it; one opened alone, where it is at home.
+    asked_for = {code for each in latest for code in known[each].asks}
+    home = {known[code.partition(":")[0]].code for code in shown if code not in asked_for}
+    frameworks = [each for each in known.values() if each.code in latest or each.code in home]
     told: set[str] = set()
     rows: list[Mapping[str, Any]] = []
     for each in frameworks:

@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -86,7 +87,9 @@ def review(visit: Visit, *, code: str) -> HttpResponse:
         "state": world().state(view.review.state),
         "is_open": view.review.open_on(today),
         "works": works(visit.person, view) and view.review.open_on(today),
-        "may_close": works(visit.person, view) and view.review.open_on(today),
+        "close_at": reverse("review-close", kwargs={"code": code})
+        if works(visit.person, view) and view.review.open_on(today)
+        else "",
         "may_assign": _may_assign(visit.person) and view.review.open_on(today),
         "officers": sorted(people[each].name for each in view.review.assigned if each in people),
         "rows": [
@@ -101,7 +104,6 @@ def review(visit: Visit, *, code: str) -> HttpResponse:
             if number
         ],
         "without": sum(row["judgement"] is None for row in rows),
-        "target": ("assessment.Review", view.review.code),
         "tables": [TableOffer("answers", gettext("Questions and answers"), make)],
     }
     return TemplateResponse(visit, "assessment/review.html", context)

@@ -61,6 +61,8 @@ def needs(visit: Visit, *, code: str, as_of: date) -> HttpResponse:
             return redirect(_new_request(taken_up(points, ticked)))
         except NeedsRefused as error:
             problem = refusal(error)
+    elif visit.method == "POST":
+        problem = gettext("A request begins from what stands today: open today’s list, and tick.")
     shown = [each for each in points if each.listed is Listed.NEED]
     apart = [each for each in points if each.listed is Listed.APART]
     make = partial(needs_table, [*shown, *apart], state.code, language_here(), as_of)

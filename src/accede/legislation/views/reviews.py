@@ -145,6 +145,7 @@ def review(visit: Visit, *, code: str) -> HttpResponse:
         "review": desk.review,
         "law": desk.law,
         "state": state,
+        "close_at": reverse("law-review-close", kwargs={"code": code}) if desk.works else "",
         "officers": sorted(each.name for each in people.values()),
         "instrument": chosen,
         "instruments": offered,
